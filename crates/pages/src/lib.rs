@@ -1,1 +1,15 @@
-//! pages
+//! Addresses and view values to HTML. Pure: no IO, no clock, no look-ups.
+//!
+//! A page is a struct that holds all it shows; `main` gives the inside of `<main>`, which server and service worker
+//! render alike, and `page` puts it into a [`frame::Frame`].
+//!
+//! # Adding a page
+//! 1. Add its address to [`urls`], its words to [`messages`].
+//! 2. Write a module with the struct, `main`, `page` and `samples` (empty, ordinary, longest).
+//! 3. List its samples in `samples.rs`: one test then checks all of them.
+
+pub mod frame;
+pub mod messages;
+pub mod style;
+pub mod ui;
+pub mod urls;

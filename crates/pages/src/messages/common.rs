@@ -1,0 +1,57 @@
+//! Words that stand on more than one page.
+
+super::messages! {
+    // The name of the product and the frame around every page.
+    product => "Học Vụ Số", "Học Vụ Số";
+    skip_to_main => "Tới phần chính", "Skip to main content";
+    nav_label => "Các trang chính", "Main pages";
+    nav_learn => "Bài học", "Lessons";
+    nav_me => "Của tôi", "My ladder";
+    nav_units => "Số liệu", "Figures";
+    nav_visit => "Ghi lượt hướng dẫn", "Note a visit";
+    nav_sign_in => "Cán bộ đăng nhập", "Staff sign-in";
+    nav_sign_out => "Đăng xuất", "Sign out";
+    nav_about => "Trang này là gì?", "What is this?";
+    other_language => "English", "Tiếng Việt";
+    text_larger => "Chữ to hơn", "Larger text";
+    text_usual => "Chữ thường", "Usual text";
+    demonstration => "Bản trình diễn: người và số liệu ở đây là dựng lên, không có thật.", "Demonstration: the people and figures here are made up.";
+    offline_now => "Đang không có mạng. Bạn vẫn học được.", "No network now. You can go on learning.";
+    pending(count: u32) => "Đã lưu trên máy này, chưa gửi: {count}. Có mạng là tự gửi.", "Saved on this phone, not yet sent: {count}. It is sent by itself when there is a network.";
+    signed_in_as(name: &str, role: &str) => "Đang đăng nhập: {name} ({role})", "Signed in: {name} ({role})";
+
+    // Buttons and links.
+    back => "Quay lại", "Back";
+    go_on => "Tiếp tục", "Continue";
+    begin => "Bắt đầu", "Start";
+    save => "Lưu", "Save";
+    cancel => "Thôi", "Cancel";
+    change => "Sửa", "Change";
+    skip => "Bỏ qua bước này", "Skip this step";
+    search => "Tìm", "Search";
+    print => "In trang này", "Print this page";
+    why => "Vì sao?", "Why?";
+    optional => "không bắt buộc", "optional";
+
+    // Progress.
+    step_of(step: usize, of: usize) => "Bước {step} trên {of}", "Step {step} of {of}";
+
+    // Forms.
+    errors_title => "Còn chỗ cần sửa", "Something needs mending";
+    errors_kept => "Những gì bạn đã gõ vẫn còn đây.", "What you typed is still here.";
+
+    // The ladder of evidence: five rungs, always these words.
+    ladder => "Năm bậc", "The five rungs";
+    rung_1 => "Có mặt", "Attended";
+    rung_2 => "Làm cùng", "With help";
+    rung_3 => "Tự làm", "Alone";
+    rung_4 => "Đạt kiểm tra", "Passed";
+    rung_5 => "Còn nhớ", "Retained";
+    rung_1_means => "Đã đến học, đã nghe, đã xem.", "Came, heard, saw.";
+    rung_2_means => "Làm được khi có người bên cạnh.", "Did it with somebody beside them.";
+    rung_3_means => "Tự làm được, không ai nhắc.", "Did it alone, without hints.";
+    rung_4_means => "Làm đúng trong bài kiểm tra.", "Passed a check.";
+    rung_5_means => "Sau 30 ngày vẫn tự làm được.", "Did it again, alone, 30 days or more later.";
+    rung_none => "Chưa bắt đầu", "Not yet begun";
+    rung_at(rung: &str, number: u8) => "Bậc {number} trên 5: {rung}", "Rung {number} of 5: {rung}";
+}

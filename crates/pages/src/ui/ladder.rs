@@ -1,0 +1,224 @@
+//! The ladder of evidence, the signature of the product: five steps, drawn the same everywhere.
+//!
+//! A rung is told three times: by the height of its step, by its mark (a dot, two dots, a figure standing alone, a tick,
+//! a returning arrow) and by a colour from light to deep teal. So nobody needs to see colours.
+
+use maud::{Markup, html};
+
+use crate::messages::Messages;
+
+/// One of the five rungs, from the lowest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Rung {
+    /// Có mặt.
+    Attended,
+    /// Làm cùng.
+    Helped,
+    /// Tự làm.
+    Alone,
+    /// Đạt kiểm tra.
+    Passed,
+    /// Còn nhớ.
+    Retained,
+}
+
+impl Rung {
+    /// All five, from the lowest.
+    pub const ALL: [Self; 5] = [Self::Attended, Self::Helped, Self::Alone, Self::Passed, Self::Retained];
+
+    /// 1 to 5.
+    #[must_use]
+    pub const fn number(self) -> u8 {
+        match self {
+            Self::Attended => 1,
+            Self::Helped => 2,
+            Self::Alone => 3,
+            Self::Passed => 4,
+            Self::Retained => 5,
+        }
+    }
+
+    /// Its word.
+    #[must_use]
+    pub const fn word(self, m: Messages) -> &'static str {
+        match self {
+            Self::Attended => m.rung_1(),
+            Self::Helped => m.rung_2(),
+            Self::Alone => m.rung_3(),
+            Self::Passed => m.rung_4(),
+            Self::Retained => m.rung_5(),
+        }
+    }
+
+    /// What it means, in one sentence.
+    #[must_use]
+    pub const fn meaning(self, m: Messages) -> &'static str {
+        match self {
+            Self::Attended => m.rung_1_means(),
+            Self::Helped => m.rung_2_means(),
+            Self::Alone => m.rung_3_means(),
+            Self::Passed => m.rung_4_means(),
+            Self::Retained => m.rung_5_means(),
+        }
+    }
+
+    pub(super) const fn fill(self) -> &'static str {
+        match self {
+            Self::Attended => "on s1",
+            Self::Helped => "on s2",
+            Self::Alone => "on s3",
+            Self::Passed => "on s4",
+            Self::Retained => "on s5",
+        }
+    }
+
+    /// The mark, drawn in a box of 12 by 12 around the origin's right and below.
+    const fn sign(self) -> &'static str {
+        match self {
+            Self::Attended => "M6 6h.01",
+            Self::Helped => "M3 6h.01M9 6h.01",
+            Self::Alone => "M6 1.5h.01M6 5v6M3 7h6",
+            Self::Passed => "M2 6.5l3 3 5-6",
+            Self::Retained => "M10 6a4 4 0 1 1-1.2-2.9M10 1v2.6H7.4",
+        }
+    }
+}
+
+/// The steps as a drawing of 60 by 48; those up to `rung` are filled and the mark stands on its step.
+fn stair(rung: Option<Rung>) -> Markup {
+    html! {
+        svg.stair viewBox="0 0 60 48" aria-hidden="true" {
+            @for step in Rung::ALL {
+                @let n = u16::from(step.number());
+                @let height = 6 + n * 6;
+                rect class=[rung.filter(|rung| step <= *rung).map(|_| step.fill())]
+                    x=(n * 12 - 11) y=(47 - height) width="10" height=(height) rx="2" {}
+            }
+            @if let Some(rung) = rung {
+                @let n = u16::from(rung.number());
+                path d=(rung.sign()) transform={ "translate(" (n * 12 - 12) " " (28 - n * 6) ")" } {}
+            }
+        }
+    }
+}
+
+/// The product's mark: the stair, all five steps taken.
+#[must_use]
+pub fn mark() -> Markup {
+    html! {
+        svg.stair viewBox="0 0 60 48" aria-hidden="true" {
+            @for step in Rung::ALL {
+                @let n = u16::from(step.number());
+                rect class=(step.fill()) x=(n * 12 - 11) y=(41 - n * 6) width="10" height=(6 + n * 6) rx="2" {}
+            }
+        }
+    }
+}
+
+/// A small chip: the stair and the word.
+#[must_use]
+pub fn chip(m: Messages, rung: Option<Rung>) -> Markup {
+    html! { span.chip { (stair(rung)) (rung.map_or(m.rung_none(), |rung| rung.word(m))) } }
+}
+
+/// A row of a list: the stair, what it is about, the rung in words and a remark (since when, with whom).
+#[must_use]
+pub fn row(m: Messages, about: &str, rung: Option<Rung>, remark: &str) -> Markup {
+    html! {
+        div.rung {
+            (stair(rung))
+            span {
+                b { (about) }
+                small {
+                    (rung.map_or_else(|| m.rung_none().to_owned(), |rung| m.rung_at(rung.word(m), rung.number())))
+                    @if !remark.is_empty() { " · " (remark) }
+                }
+            }
+        }
+    }
+}
+
+/// The whole ladder, as wide as the page, with somebody standing on the rung reached.
+#[must_use]
+pub fn big(m: Messages, rung: Option<Rung>) -> Markup {
+    html! {
+        div.big-ladder {
+            svg.stair viewBox="0 0 300 172" aria-hidden="true" {
+                @for step in Rung::ALL {
+                    @let n = u16::from(step.number());
+                    @let height = 10 + n * 18;
+                    rect class=[rung.filter(|rung| step <= *rung).map(|_| step.fill())]
+                        x=(n * 60 - 57) y=(170 - height) width="54" height=(height) rx="5" {}
+                }
+                (climber(rung))
+            }
+            ol {
+                @for step in Rung::ALL {
+                    li.at[Some(step) == rung] aria-current=[(Some(step) == rung).then_some("step")] { (step.word(m)) }
+                }
+            }
+        }
+    }
+}
+
+/// A small figure; before the first rung it stands on the ground at the left.
+fn climber(rung: Option<Rung>) -> Markup {
+    let n = rung.map_or(0, |rung| u16::from(rung.number()));
+    let (x, y) = if n == 0 { (4, 108) } else { (n * 60 - 42, 98 - n * 18) };
+    html! {
+        g.climber transform={ "translate(" (x) " " (y) ")" } {
+            circle cx="12" cy="9" r="8" {}
+            path d="M2 44c0-17 4-24 10-24s10 7 10 24l-4 16H6z" {}
+        }
+    }
+}
+
+/// How many of a unit stand on each rung, and the size of the group they are counted in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stack {
+    /// People whose highest rung this is, from the lowest.
+    pub on: [u64; 5],
+    /// The people the bar is full with.
+    pub of: u64,
+}
+
+/// The stacked bar of a unit: the highest rung first, from the left.
+#[must_use]
+pub fn stack(label: &str, stack: Stack) -> Markup {
+    let mut from = 0;
+    let parts: Vec<_> = Rung::ALL
+        .into_iter()
+        .zip(stack.on)
+        .rev()
+        .map(|(rung, count)| {
+            let at = from;
+            from += count;
+            (rung, share(at, stack.of), share(count, stack.of))
+        })
+        .collect();
+    html! {
+        svg.stack role="img" aria-label=(label) {
+            @for (rung, at, width) in parts {
+                rect class=(rung.fill()) x=(at) width=(width) height="100%" {}
+            }
+        }
+    }
+}
+
+/// A part of a whole as an SVG percentage with one decimal.
+pub(super) fn share(part: u64, of: u64) -> String {
+    let permille = (part.min(of) * 1000).checked_div(of).unwrap_or(0);
+    format!("{}.{}%", permille / 10, permille % 10)
+}
+
+/// What the five steps mean, as a line of stairs and words.
+#[must_use]
+pub fn legend(m: Messages) -> Markup {
+    html! {
+        ul.legend {
+            @for rung in Rung::ALL {
+                li { (stair(Some(rung))) (rung.word(m)) }
+            }
+        }
+    }
+}

@@ -1,0 +1,201 @@
+//! Every address of the product. Nothing else in the house writes a path as text.
+//!
+//! Each line of the table gives a function that builds the address and a constant with its pattern, as axum's router
+//! wants it (`/learn/{lesson}/{screen}`).
+//!
+//! ```
+//! use pages::urls;
+//! assert_eq!(urls::lesson("spot-scam", 3).to_string(), "/learn/spot-scam/3");
+//! assert_eq!(urls::pattern::LESSON, "/learn/{lesson}/{screen}");
+//! assert_eq!(urls::units().with("q", "Nghĩa Đô").to_string(), "/units?q=Ngh%C4%A9a%20%C4%90%C3%B4");
+//! ```
+
+use std::fmt;
+
+/// An address within the product, beginning with `/`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Url(String);
+
+impl Url {
+    /// The address as text, for a `Location` header.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The address with one more query parameter; the value is percent-encoded here.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: &str) -> Self {
+        self.0.push(if self.0.contains('?') { '&' } else { '?' });
+        self.0.push_str(name);
+        self.0.push('=');
+        encode(value, &mut self.0);
+        self
+    }
+
+    /// The address pointing at the element with this id.
+    #[must_use]
+    pub fn at(mut self, id: &str) -> Self {
+        self.0.push('#');
+        self.0.push_str(id);
+        self
+    }
+}
+
+impl fmt::Display for Url {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl From<Url> for String {
+    fn from(url: Url) -> Self {
+        url.0
+    }
+}
+
+fn encode(value: &str, out: &mut String) {
+    for byte in value.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push('%');
+            for half in [byte >> 4, byte & 15] {
+                out.push(char::from_digit(u32::from(half), 16).unwrap_or('0').to_ascii_uppercase());
+            }
+        }
+    }
+}
+
+macro_rules! urls {
+    ($($(#[$doc:meta])* $name:ident $constant:ident ($($arg:ident: $type:ty),*) $path:literal;)*) => {
+        $($(#[$doc])* #[must_use] pub fn $name($($arg: $type),*) -> Url { Url(format!($path)) })*
+
+        /// The patterns of the addresses, in the syntax of axum's router.
+        pub mod pattern {
+            $($(#[$doc])* pub const $constant: &str = $path;)*
+
+            /// All of them, in the order of the table.
+            pub const ALL: &[&str] = &[$($constant),*];
+        }
+    };
+}
+
+urls! {
+    /// The front door.
+    home HOME() "/";
+    /// Who am I: choosing a group.
+    start START() "/start";
+    /// Where am I: choosing a commune or ward.
+    start_place START_PLACE() "/start/place";
+    /// The course: lessons in order, continue where I stopped.
+    learn LEARN() "/learn";
+    /// One screen of a lesson, counted from 1.
+    lesson LESSON(lesson: &str, screen: usize) "/learn/{lesson}/{screen}";
+    /// A practice told before starting.
+    practice PRACTICE(id: &str) "/practice/{id}";
+    /// Post: begin the practice, guided or alone.
+    practice_start PRACTICE_START(id: &str) "/practice/{id}/start";
+    /// The drawn phone.
+    practice_run PRACTICE_RUN(id: &str) "/practice/{id}/run";
+    /// Post: a tap on the drawn phone.
+    practice_tap PRACTICE_TAP(id: &str) "/practice/{id}/tap";
+    /// A check told before starting.
+    check CHECK(id: &str) "/check/{id}";
+    /// Post: begin the check.
+    check_start CHECK_START(id: &str) "/check/{id}/start";
+    /// The question that is open now.
+    check_question CHECK_QUESTION(id: &str) "/check/{id}/question";
+    /// Post: an answer to it.
+    check_answer CHECK_ANSWER(id: &str) "/check/{id}/answer";
+    /// What the answers show, each explained.
+    check_result CHECK_RESULT(id: &str) "/check/{id}/result";
+    /// My ladder.
+    me ME() "/me";
+    /// Ask for the certificate: correct the name, check, confirm.
+    certificate_ask CERTIFICATE_ASK() "/certificate";
+    /// A certificate to keep and to print.
+    certificate CERTIFICATE(number: &str) "/certificate/{number}";
+    /// Is a certificate genuine and valid?
+    verify VERIFY(code: &str) "/verify/{code}";
+    /// Search of administrative units.
+    units UNITS() "/units";
+    /// A unit's figures against its targets.
+    targets TARGETS(unit: &str) "/targets/{unit}";
+    /// The standings under a figure.
+    standings STANDINGS() "/standings";
+    /// The standings of one person.
+    person_standings PERSON_STANDINGS(person: &str) "/standings/{person}";
+    /// One statement of the record.
+    statement STATEMENT(id: &str) "/statements/{id}";
+    /// Note a visit.
+    visit_new VISIT_NEW() "/visits/new";
+    /// The helper's visits; post adds one.
+    visits VISITS() "/visits";
+    /// Sign in with name and password.
+    sign_in SIGN_IN() "/sign-in";
+    /// Post: sign out.
+    sign_out SIGN_OUT() "/sign-out";
+    /// Language and size of the text.
+    preferences PREFERENCES() "/preferences";
+    /// The living style guide.
+    style_guide STYLE_GUIDE() "/style-guide";
+    /// What is real here, what is demonstration, what is kept.
+    about ABOUT() "/about";
+    /// Ready? With version and database.
+    healthz HEALTHZ() "/healthz";
+    /// Figures for Prometheus.
+    metrics METRICS() "/metrics";
+    /// The service worker.
+    service_worker SERVICE_WORKER() "/sw.js";
+    /// For the service worker: the person's state.
+    offline_state OFFLINE_STATE() "/offline/state";
+    /// For the service worker: which packs there are.
+    offline_manifest OFFLINE_MANIFEST() "/offline/manifest";
+    /// For the service worker: one lesson or practice.
+    offline_pack OFFLINE_PACK(name: &str) "/offline/pack/{name}";
+    /// Statements in and out (xAPI).
+    xapi_statements XAPI_STATEMENTS() "/xapi/statements";
+    /// A file whose name changes with its content.
+    static_file STATIC_FILE(name: &str) "/static/{name}";
+}
+
+/// Whether a path (without query) is one of ours; tests use it to find broken links.
+///
+/// ```
+/// assert!(pages::urls::is_ours("/check/basics/result"));
+/// assert!(!pages::urls::is_ours("/check/basics/nothing"));
+/// ```
+#[must_use]
+pub fn is_ours(path: &str) -> bool {
+    pattern::ALL.iter().any(|pattern| matches(pattern, path))
+}
+
+fn matches(pattern: &str, path: &str) -> bool {
+    let (mut wanted, mut given) = (pattern.split('/'), path.split('/'));
+    loop {
+        match (wanted.next(), given.next()) {
+            (None, None) => return true,
+            (Some(w), Some(g)) if w == g || (w.starts_with('{') && !g.is_empty()) => {}
+            _ => return false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_in_a_query_cannot_break_out_of_it() {
+        assert_eq!(home().with("a", "x&y=z#?").with("b", "1").as_str(), "/?a=x%26y%3Dz%23%3F&b=1");
+    }
+
+    #[test]
+    fn no_two_addresses_are_the_same() {
+        let mut all = pattern::ALL.to_vec();
+        all.sort_unstable();
+        all.dedup();
+        assert_eq!(all.len(), pattern::ALL.len());
+    }
+}
