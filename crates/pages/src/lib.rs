@@ -11,5 +11,6 @@
 pub mod frame;
 pub mod messages;
 pub mod style;
+pub mod style_guide;
 pub mod ui;
 pub mod urls;

@@ -55,3 +55,21 @@ super::messages! {
     rung_none => "Chưa bắt đầu", "Not yet begun";
     rung_at(rung: &str, number: u8) => "Bậc {number} trên 5: {rung}", "Rung {number} of 5: {rung}";
 }
+
+super::messages! {
+    // What the drawings show, for those who do not see them.
+    scene_house => "Ba người ngồi học điện thoại bên chiếc bàn trước nhà văn hoá thôn.", "Three people learn with their phones at a table before the village house of culture.";
+    scene_hands => "Hai bàn tay cầm điện thoại, ngón cái chạm vào nút lớn trên màn hình.", "Two hands hold a phone, the thumb touches a large button on the screen.";
+    scene_market => "Một người mua hàng quét mã QR ở sạp chợ, cô bán hàng đội nón mỉm cười.", "A customer scans a QR code at a market stall, the seller in her conical hat smiles.";
+    scene_family => "Bà và cháu gái ngồi ghế, cháu chỉ bà xem điện thoại.", "A grandmother and her granddaughter on a sofa; the girl shows her something on the phone.";
+
+    // Figures and charts.
+    under(bound: u64) => "dưới {bound}", "under {bound}";
+    goal_mark(value: &str) => "Chỉ tiêu {value}", "Target {value}";
+    see_table => "Xem bảng số", "See the figures as a table";
+    by_rung => "Số người theo bậc cao nhất", "People by their highest rung";
+    by_day => "Cộng dồn theo ngày", "Running total by day";
+    rung_word => "Bậc", "Rung";
+    people => "Số người", "People";
+    day => "Ngày", "Day";
+}

@@ -53,4 +53,6 @@ macro_rules! messages {
 pub(crate) use messages;
 
 mod common;
+mod guide;
+mod ladder;
 mod numbers;

@@ -38,30 +38,6 @@ impl Rung {
         }
     }
 
-    /// Its word.
-    #[must_use]
-    pub const fn word(self, m: Messages) -> &'static str {
-        match self {
-            Self::Attended => m.rung_1(),
-            Self::Helped => m.rung_2(),
-            Self::Alone => m.rung_3(),
-            Self::Passed => m.rung_4(),
-            Self::Retained => m.rung_5(),
-        }
-    }
-
-    /// What it means, in one sentence.
-    #[must_use]
-    pub const fn meaning(self, m: Messages) -> &'static str {
-        match self {
-            Self::Attended => m.rung_1_means(),
-            Self::Helped => m.rung_2_means(),
-            Self::Alone => m.rung_3_means(),
-            Self::Passed => m.rung_4_means(),
-            Self::Retained => m.rung_5_means(),
-        }
-    }
-
     pub(super) const fn fill(self) -> &'static str {
         match self {
             Self::Attended => "on s1",
@@ -75,11 +51,11 @@ impl Rung {
     /// The mark, drawn in a box of 12 by 12 around the origin's right and below.
     const fn sign(self) -> &'static str {
         match self {
-            Self::Attended => "M6 6h.01",
-            Self::Helped => "M3 6h.01M9 6h.01",
-            Self::Alone => "M6 1.5h.01M6 5v6M3 7h6",
-            Self::Passed => "M2 6.5l3 3 5-6",
-            Self::Retained => "M10 6a4 4 0 1 1-1.2-2.9M10 1v2.6H7.4",
+            Self::Attended => "M6 8h.01",
+            Self::Helped => "M2.5 8h.01M9.5 8h.01",
+            Self::Alone => "M6 1.5h.01M6 6.5v4",
+            Self::Passed => "M1.5 6.5l3.2 3.2 5.8-6.7",
+            Self::Retained => "M10.5 6a4.5 4.5 0 1 1-1.3-3.2M10.5.5v3H7.5",
         }
     }
 }
@@ -90,13 +66,13 @@ fn stair(rung: Option<Rung>) -> Markup {
         svg.stair viewBox="0 0 60 48" aria-hidden="true" {
             @for step in Rung::ALL {
                 @let n = u16::from(step.number());
-                @let height = 6 + n * 6;
+                @let height = 4 + n * 6;
                 rect class=[rung.filter(|rung| step <= *rung).map(|_| step.fill())]
                     x=(n * 12 - 11) y=(47 - height) width="10" height=(height) rx="2" {}
             }
             @if let Some(rung) = rung {
                 @let n = u16::from(rung.number());
-                path d=(rung.sign()) transform={ "translate(" (n * 12 - 12) " " (28 - n * 6) ")" } {}
+                path d=(rung.sign()) transform={ "translate(" (n * 12 - 12) " " (30 - n * 6) ")" } {}
             }
         }
     }
@@ -118,7 +94,7 @@ pub fn mark() -> Markup {
 /// A small chip: the stair and the word.
 #[must_use]
 pub fn chip(m: Messages, rung: Option<Rung>) -> Markup {
-    html! { span.chip { (stair(rung)) (rung.map_or(m.rung_none(), |rung| rung.word(m))) } }
+    html! { span.chip { (stair(rung)) (rung.map_or(m.rung_none(), |rung| m.rung(rung))) } }
 }
 
 /// A row of a list: the stair, what it is about, the rung in words and a remark (since when, with whom).
@@ -130,7 +106,7 @@ pub fn row(m: Messages, about: &str, rung: Option<Rung>, remark: &str) -> Markup
             span {
                 b { (about) }
                 small {
-                    (rung.map_or_else(|| m.rung_none().to_owned(), |rung| m.rung_at(rung.word(m), rung.number())))
+                    (rung.map_or_else(|| m.rung_none().to_owned(), |rung| m.rung_at(m.rung(rung), rung.number())))
                     @if !remark.is_empty() { " · " (remark) }
                 }
             }
@@ -147,28 +123,31 @@ pub fn big(m: Messages, rung: Option<Rung>) -> Markup {
                 @for step in Rung::ALL {
                     @let n = u16::from(step.number());
                     @let height = 10 + n * 18;
-                    rect class=[rung.filter(|rung| step <= *rung).map(|_| step.fill())]
-                        x=(n * 60 - 57) y=(170 - height) width="54" height=(height) rx="5" {}
+                    @let taken = rung.is_some_and(|rung| step <= rung);
+                    rect class=[taken.then_some(step.fill())] x=(n * 60 - 57) y=(170 - height) width="54" height=(height) rx="5" {}
+                    path.inside.over[taken && step >= Rung::Passed] d=(step.sign())
+                        transform={ "translate(" (n * 60 - 39) " " (148 - u16::from(n == 1) * 2) ") scale(1.5)" } {}
                 }
                 (climber(rung))
             }
             ol {
                 @for step in Rung::ALL {
-                    li.at[Some(step) == rung] aria-current=[(Some(step) == rung).then_some("step")] { (step.word(m)) }
+                    li.at[Some(step) == rung] aria-current=[(Some(step) == rung).then_some("step")] { (m.rung(step)) }
                 }
             }
         }
     }
 }
 
-/// A small figure; before the first rung it stands on the ground at the left.
+/// A small figure in a conical hat, on the step reached.
 fn climber(rung: Option<Rung>) -> Markup {
-    let n = rung.map_or(0, |rung| u16::from(rung.number()));
-    let (x, y) = if n == 0 { (4, 108) } else { (n * 60 - 42, 98 - n * 18) };
     html! {
-        g.climber transform={ "translate(" (x) " " (y) ")" } {
-            circle cx="12" cy="9" r="8" {}
-            path d="M2 44c0-17 4-24 10-24s10 7 10 24l-4 16H6z" {}
+        @if let Some(n) = rung.map(|rung| u16::from(rung.number())) {
+            g.climber transform={ "translate(" (n * 60 - 48) " " (104 - n * 18) ")" } {
+                path.shirt d="M6 56c-1-20 3-30 12-30s13 10 12 30z" {}
+                circle cx="18" cy="18" r="9.5" {}
+                path.hat d="M0 16Q13 1 18 1t18 15q-18 7-36 0z" {}
+            }
         }
     }
 }
@@ -217,7 +196,7 @@ pub fn legend(m: Messages) -> Markup {
     html! {
         ul.legend {
             @for rung in Rung::ALL {
-                li { (stair(Some(rung))) (rung.word(m)) }
+                li { (stair(Some(rung))) (m.rung(rung)) }
             }
         }
     }

@@ -1,15 +1,25 @@
 //! Components: typed functions from plain values to markup. Each knows its own labels for those who cannot see it.
 
 mod button;
+mod chart;
+mod count;
 mod field;
 mod icon;
 mod ladder;
 mod part;
 mod phone;
+mod qr;
+mod scene;
+mod table;
 
 pub use button::{button, button_danger, link_button, link_quiet, link_secondary};
+pub use chart::{Bullet, Trend, bullet, trend};
+pub use count::Count;
 pub use field::{Choice, Field, FieldKind, FormState, error_summary, pick, text_field};
 pub use icon::{ICONS, icon, icon_exists};
 pub use ladder::{Rung, Stack, big, chip, legend, mark, row, stack};
 pub use part::{Tone, back, boxed, breadcrumbs, facts, steps, title};
 pub use phone::{Element, FieldLook, Look, Phone, Tap, guide, phone};
+pub use qr::qr;
+pub use scene::{Scene, scene};
+pub use table::{Head, Table, table};

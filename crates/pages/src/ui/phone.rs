@@ -206,7 +206,7 @@ fn card(title: &str, picture: Option<&str>, lines: &[String]) -> Markup {
 fn tappable(one: &Element) -> Markup {
     match one {
         Element::App { label, icon: name, tap } => {
-            button(tint(label), tap, &html! { i { (icon(name)) } (label) })
+            button(tint(name), tap, &html! { i { (icon(name)) } (label) })
         }
         Element::Button { label, tap } => button("p-button", tap, &html! { (label) }),
         Element::Link { label, tap } => button("p-link", tap, &html! { (label) }),
@@ -234,11 +234,11 @@ fn button(class: &str, tap: &Tap, content: &Markup) -> Markup {
     }
 }
 
-/// A colour for an app's icon, always the same for the same name.
-fn tint(label: &str) -> &'static str {
+/// A colour for an app's icon, always the same for the same icon.
+fn tint(icon: &str) -> &'static str {
     const TINTS: [&str; 6] =
         ["p-app", "p-app p-tint-1", "p-app p-tint-2", "p-app p-tint-3", "p-app p-tint-4", "p-app p-tint-5"];
-    let sum: usize = label.bytes().map(usize::from).sum();
+    let sum: usize = icon.bytes().map(usize::from).sum();
     TINTS.get(sum % TINTS.len()).copied().unwrap_or("p-app")
 }
 

@@ -1,0 +1,49 @@
+//! Words of the style guide and of its sample phones.
+
+super::messages! {
+    guide_title => "Sổ tay giao diện", "Style guide";
+    guide_lead => "Mọi thành phần của trang, trong các trạng thái thường gặp.", "Every component in its usual states.";
+    guide_charts => "Biểu đồ", "Charts";
+    guide_buttons => "Nút và đường dẫn", "Buttons and links";
+    guide_boxes => "Khung thông báo và thẻ", "Message boxes and cards";
+    guide_forms => "Biểu mẫu", "Forms";
+    guide_phones => "Điện thoại vẽ", "The drawn phone";
+    guide_pictures => "Tranh", "Pictures";
+    guide_icons => "Hình nhỏ", "Icons";
+    guide_tap => "Chạm vào chỗ có vòng vàng.", "Tap where the golden ring is.";
+    guide_name => "Họ và tên", "Full name";
+    guide_name_hint => "Đúng như trên căn cước.", "As on your identity card.";
+    guide_name_error => "Hãy gõ cả họ và tên.", "Type the whole name.";
+    guide_year => "Năm sinh", "Year of birth";
+    phone_label => "Điện thoại tập", "Practice phone";
+    p_home => "Màn hình chính", "Home screen";
+    p_camera => "Máy ảnh", "Camera";
+    p_messages => "Tin nhắn", "Messages";
+    p_settings => "Cài đặt", "Settings";
+    p_phone => "Gọi điện", "Phone";
+    p_sign_in => "Đăng nhập", "Sign in";
+    p_hello => "Xin chào, Nguyễn Thị Mai", "Hello, Nguyễn Thị Mai";
+    p_passcode => "Mật khẩu 6 số", "6-digit passcode";
+    p_passcode_error => "Còn thiếu hai số.", "Two digits are missing.";
+    p_forgot => "Quên mật khẩu?", "Forgot passcode?";
+    p_detail => "Cập nhật hôm nay", "Updated today";
+    p_wallet => "Ví giấy tờ", "Document wallet";
+    p_card => "Căn cước điện tử", "Electronic identity card";
+    p_insurance => "Thẻ bảo hiểm y tế", "Health insurance card";
+    p_papers => "Giấy tờ khác", "Other papers";
+    p_alert => "Không đưa mã xác nhận cho bất kỳ ai.", "Give the confirmation code to nobody.";
+    p_portal => "Cổng Dịch vụ công quốc gia", "National Public Service Portal";
+    p_allow => "Cho phép đọc danh bạ?", "Allow access to contacts?";
+    p_yes => "Đồng ý", "Allow";
+    p_no => "Không cho phép", "Do not allow";
+    p_calling => "Đang gọi đến…", "Calling…";
+    p_scam => "Tài khoản của bạn sắp bị khoá. Đọc ngay mã OTP cho tôi!", "Your account is about to be locked. Read me the OTP code now!";
+    p_answer => "Nghe máy", "Answer";
+    p_hang_up => "Từ chối", "Decline";
+    p_chat => "Đang hoạt động", "Active now";
+    p_message => "Bà ơi, tối nay cháu gọi bà nhé!", "Grandma, I will call you tonight!";
+    p_reply => "Ừ, bà chờ.", "Yes, I will be waiting.";
+    p_data => "Dữ liệu di động", "Mobile data";
+    p_locked => "Màn hình khoá", "Lock screen";
+    p_unlock => "Vuốt để mở", "Swipe to open";
+}
