@@ -1,0 +1,27 @@
+//! The schema, as numbered texts in `migrations/`. They are only ever appended: an applied one is never edited.
+//! Where the two databases need different texts there are two files of the same name in `migrations/sqlite/` and `migrations/postgres/`.
+
+use crate::db::Migration;
+
+/// Every migration, in order.
+pub const ALL: &[Migration] =
+    &[Migration::new(1, "first_schema", include_str!("../migrations/0001_first_schema.sql"))];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::path::Path;
+
+    #[test]
+    fn every_file_is_listed_and_numbered_without_gaps() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations");
+        let mut files: Vec<String> = std::fs::read_dir(folder)
+            .expect("the folder")
+            .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+            .collect();
+        files.sort();
+        let listed: Vec<String> = ALL.iter().map(|it| format!("{:04}_{}.sql", it.id, it.name)).collect();
+        assert_eq!(files, listed);
+        assert!(ALL.iter().zip(1..).all(|(it, id)| it.id == id));
+    }
+}
