@@ -71,9 +71,7 @@ impl Batch {
 
     /// Adds rows to a table, many in each statement. `tail` is empty, and then every row has to be new; or an
     /// `ON CONFLICT …` clause. With `DO UPDATE` no key may come twice in `rows` (PostgreSQL refuses it): sum first.
-    ///
-    /// # Panics
-    /// Never; a row with another number of values than `columns` is refused as `Misuse` when the batch is written.
+    /// Each row has as many values as there are `columns`; another number of parameters is `Misuse` when written.
     #[must_use]
     pub fn insert_many(
         mut self,
