@@ -1,3 +1,16 @@
 //! The movement's own rules, by context. Pure: no IO, no clock, no chance; decisions are values.
 
+pub mod assessment;
+pub mod community;
+pub mod content;
+pub mod ids;
+pub mod learning;
+pub mod people;
+pub mod place;
+pub mod practice;
+pub mod recognition;
+pub mod record;
+pub mod standing;
+pub mod tally;
+pub mod targets;
 pub mod text;

@@ -64,7 +64,9 @@ impl Text {
     pub fn parse(value: &str) -> Option<Self> {
         let value = value.trim();
         match value.split_once("||") {
-            Some((vi, en)) if !vi.trim().is_empty() && !en.trim().is_empty() => Some(Self::new(vi.trim(), en.trim())),
+            Some((vi, en)) if !vi.trim().is_empty() && !en.trim().is_empty() => {
+                Some(Self::new(vi.trim(), en.trim()))
+            }
             None if !value.is_empty() && value.is_ascii() => Some(Self::new(value, value)),
             _ => None,
         }

@@ -1,0 +1,84 @@
+//! What can be wrong with content, as data. The words stand in the message catalogue.
+
+/// One fault at one line of one file.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Finding {
+    /// The file, as the shell named it.
+    pub file: String,
+    /// The line, from 1.
+    pub line: u32,
+    /// What is wrong there.
+    pub fault: Fault,
+}
+
+/// What is wrong.
+#[expect(missing_docs, reason = "each variant says what its fields are")]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fault {
+    /// A line is indented by an odd number of blanks, or by a tab, or deeper than the line above allows.
+    Indentation,
+    /// A word that does not belong here; `allowed` are those that do.
+    UnknownWord { word: String, allowed: Vec<&'static str> },
+    /// A word that must stand below this line is missing.
+    Missing { word: &'static str },
+    /// A word stands twice where one is meant.
+    Twice { word: String },
+    /// A word without its value.
+    Empty { word: String },
+    /// A text in Vietnamese only.
+    NotTranslated { text: String },
+    /// A name that is not made of a–z, 0–9 and `-`.
+    BadName { name: String },
+    /// A value that is none of those allowed.
+    BadValue { word: String, value: String, allowed: &'static str },
+    /// A reference to a thing that does not exist.
+    Unknown { kind: &'static str, name: String },
+    /// The id in the file differs from the file's name.
+    NameIsNotFile { name: String, file: String },
+    /// An icon that the product does not have.
+    UnknownIcon { name: String },
+    /// A thing defined a second time.
+    Duplicate { kind: &'static str, name: String },
+    /// The file stands in a folder, or has an ending, that the product does not read.
+    StrayFile,
+    /// Front matter between `---` lines is missing at the top of a lesson.
+    NoFrontMatter,
+    /// A lesson has text before its first `## ` heading.
+    TextBeforeScreen,
+    /// A lesson or a practice has too few screens.
+    TooFewScreens { found: usize, least: usize },
+    /// HTML, a table, a link or another thing that lessons do not have.
+    NotInLessons { what: &'static str },
+    /// A picture without a text alternative.
+    NoAlternative { picture: String },
+    /// A picture's file is missing.
+    NoPicture { picture: String },
+    /// A picture over the size that a weak signal allows.
+    PictureTooBig { picture: String, bytes: usize, most: usize },
+    /// A lesson's languages have different numbers of screens.
+    ScreensDiffer { vi: usize, en: usize },
+    /// A lesson has no file for this language.
+    NoLanguage { lang: &'static str },
+    /// A screen that no tap leads to.
+    Unreachable { screen: String },
+    /// A screen from which the finish can't be reached.
+    DeadEnd { screen: String },
+    /// A screen before the finish has no tap marked `right`, or the marked one leads nowhere.
+    NoGuide { screen: String },
+    /// A screen has more than one tap marked `right`.
+    TwoGuides { screen: String },
+    /// Following `right` never reaches the finish.
+    GuideLoops { screen: String },
+    /// A tap that does nothing.
+    DeadTap { label: String },
+    /// A practice with too few explained mistakes.
+    TooFewMistakes { found: usize, least: usize },
+    /// A question needs exactly one right answer.
+    RightAnswers { found: usize },
+    /// A question needs two or three wrong answers.
+    WrongAnswers { found: usize },
+    /// Item parameters that the model refuses.
+    BadParameter { word: &'static str, value: String },
+    /// A skill of a check has fewer questions than the check draws.
+    TooFewItems { skill: String, found: usize, least: usize },
+}

@@ -1,0 +1,365 @@
+//! From files to a curriculum.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::catalogue::{self, CourseDraft};
+use super::fields::Reader;
+use super::finding::{Fault, Finding};
+use super::lessons::{self, Facts, Front};
+use super::model::{
+    Check, Course, Curriculum, Item, Lesson, LessonCard, LessonScreen, Practice, PracticeCard, Profile,
+};
+use super::{graph, items, outline, practices};
+use crate::ids::{LessonId, PracticeId, SkillId};
+use crate::text::Text;
+
+/// A picture heavier than this makes a page wait on a weak signal.
+const PICTURE_BYTES_MAX: usize = 6 * 1024;
+
+/// Everything a shell found in the content folder.
+#[derive(Debug, Clone, Default)]
+pub struct Source {
+    /// Text files by path below the folder, with `/`.
+    pub texts: BTreeMap<String, String>,
+    /// Sizes of pictures in bytes, by path below the folder.
+    pub pictures: BTreeMap<String, usize>,
+}
+
+/// The name under which a picture is served: its path below the content folder with `--` between the parts.
+fn asset_name(folder: &str, file: &str) -> String {
+    format!("{folder}--{file}").replace('/', "--")
+}
+
+/// Reads a curriculum. `icons` are the names that the pages can draw. With no findings, every law of this module holds;
+/// with findings, the curriculum is what could be read and must not be used.
+#[must_use]
+pub fn load(source: &Source, icons: &[&str]) -> (Curriculum, Vec<Finding>) {
+    let mut loader = Loader { source, icons, findings: Vec::new(), draft: Draft::default() };
+    for (path, text) in &source.texts {
+        loader.file(path, text);
+    }
+    let curriculum = loader.join();
+    let mut findings = loader.findings;
+    findings.sort();
+    findings.dedup();
+    (curriculum, findings)
+}
+
+/// A value with the file and line it was read from.
+struct From<T> {
+    file: String,
+    line: u32,
+    value: T,
+}
+
+#[derive(Default)]
+struct Draft {
+    curriculum: Curriculum,
+    profiles: Vec<From<Profile>>,
+    courses: Vec<From<CourseDraft>>,
+    lessons: BTreeMap<LessonId, LessonDraft>,
+    practices: BTreeMap<PracticeId, From<Practice>>,
+    items: Vec<From<Item>>,
+    checks: Vec<From<Check>>,
+}
+
+#[derive(Default)]
+struct LessonDraft {
+    vi: Option<lessons::Draft>,
+    en: Option<lessons::Draft>,
+}
+
+struct Loader<'s> {
+    source: &'s Source,
+    icons: &'s [&'s str],
+    findings: Vec<Finding>,
+    draft: Draft,
+}
+
+impl Loader<'_> {
+    fn file(&mut self, path: &str, text: &str) {
+        let parts: Vec<&str> = path.split('/').collect();
+        match parts.as_slice() {
+            ["groups.txt" | "skills.txt" | "profiles.txt"] => self.catalogue(path, text),
+            ["courses", name] if name.ends_with(".txt") => self.course(path, text),
+            ["checks", name] if name.ends_with(".txt") => self.check(path, text),
+            ["items", name] if name.ends_with(".txt") => self.items(path, stem(name), text),
+            ["practices", name] if name.ends_with(".txt") => self.practice(path, stem(name), text),
+            ["lessons", lesson, "vi.md"] => self.lesson(path, lesson, text, Facts::All),
+            ["lessons", lesson, "en.md"] => self.lesson(path, lesson, text, Facts::TitleAndSummary),
+            _ => self.note(path, 1, Fault::StrayFile),
+        }
+    }
+
+    fn note(&mut self, file: &str, line: u32, fault: Fault) {
+        self.findings.push(Finding { file: file.into(), line, fault });
+    }
+
+    fn outline<T>(
+        &mut self,
+        path: &str,
+        text: &str,
+        read: impl FnOnce(&mut Reader<'_>, &[outline::Node]) -> T,
+    ) -> T {
+        let (nodes, findings) = outline::parse(path, text);
+        self.findings.extend(findings);
+        let mut reader = Reader::new(path);
+        let read = read(&mut reader, &nodes);
+        self.findings.extend(reader.findings);
+        read
+    }
+
+    fn catalogue(&mut self, path: &str, text: &str) {
+        let icons = self.icons;
+        match path {
+            "groups.txt" => {
+                let (groups, composites) =
+                    self.outline(path, text, |reader, nodes| catalogue::groups(reader, nodes, icons));
+                self.draft.curriculum.syllabus.groups = groups;
+                self.draft.curriculum.syllabus.composites = composites;
+            }
+            "skills.txt" => {
+                let skills =
+                    self.outline(path, text, |reader, nodes| catalogue::skills(reader, nodes, icons));
+                self.draft.curriculum.syllabus.skills = skills;
+            }
+            _ => {
+                let profiles = self.outline(path, text, catalogue::profiles);
+                self.draft.profiles = from_lines(path, profiles);
+            }
+        }
+    }
+
+    fn course(&mut self, path: &str, text: &str) {
+        let course = self.outline(path, text, catalogue::course);
+        self.draft.courses.extend(course.map(|value| From { file: path.into(), line: value.line, value }));
+    }
+
+    fn check(&mut self, path: &str, text: &str) {
+        let check = self.outline(path, text, catalogue::check);
+        self.draft.checks.extend(from_lines(path, check.into_iter().collect()));
+    }
+
+    fn items(&mut self, path: &str, stem: &str, text: &str) {
+        let Some(skill) = SkillId::parse(stem) else {
+            return self.note(path, 1, Fault::BadName { name: stem.into() });
+        };
+        let items = self.outline(path, text, |reader, nodes| items::items(reader, nodes, &skill));
+        self.draft.items.extend(from_lines(path, items));
+    }
+
+    fn practice(&mut self, path: &str, stem: &str, text: &str) {
+        let icons = self.icons;
+        let asset = |file: &str| asset_name("practices", file);
+        let draft = self.outline(path, text, |reader, nodes| {
+            let draft = practices::practice(reader, nodes, icons, &asset)?;
+            graph::check(reader, &draft);
+            Some(draft)
+        });
+        let Some(draft) = draft else { return };
+        let id = draft.practice.id.clone();
+        if id.as_str() != stem {
+            self.note(path, 1, Fault::NameIsNotFile { name: id.to_string(), file: stem.into() });
+        }
+        for (line, picture) in draft.pictures {
+            self.picture(path, line, "practices", &picture);
+        }
+        let value = From { file: path.into(), line: draft.skill_line, value: draft.practice };
+        self.draft.practices.insert(id, value);
+    }
+
+    fn lesson(&mut self, path: &str, name: &str, text: &str, facts: Facts) {
+        let Some(id) = LessonId::parse(name) else {
+            return self.note(path, 1, Fault::BadName { name: name.into() });
+        };
+        let folder = format!("lessons/{name}");
+        let mut reader = Reader::new(path);
+        let draft = lessons::lesson(&mut reader, text, facts, &|file| asset_name(&folder, file));
+        self.findings.extend(reader.findings);
+        for (line, picture) in &draft.pictures {
+            self.picture(path, *line, &folder, picture);
+        }
+        let lesson = self.draft.lessons.entry(id).or_default();
+        let slot = if facts == Facts::All { &mut lesson.vi } else { &mut lesson.en };
+        *slot = Some(draft);
+    }
+
+    fn picture(&mut self, path: &str, line: u32, folder: &str, picture: &str) {
+        let found = self.source.pictures.get(&format!("{folder}/{picture}")).copied();
+        match found {
+            None => self.note(path, line, Fault::NoPicture { picture: picture.into() }),
+            Some(bytes) if bytes > PICTURE_BYTES_MAX => {
+                let fault = Fault::PictureTooBig { picture: picture.into(), bytes, most: PICTURE_BYTES_MAX };
+                self.note(path, line, fault);
+            }
+            Some(_) => {}
+        }
+    }
+
+    /// Puts the files together and checks what each says of the others.
+    fn join(&mut self) -> Curriculum {
+        let draft = core::mem::take(&mut self.draft);
+        let mut curriculum = draft.curriculum;
+        curriculum.syllabus.profiles = self.profiles(&curriculum, draft.profiles);
+        curriculum.items = self.unique_items(&curriculum, draft.items);
+        self.checks(&mut curriculum, draft.checks);
+        self.practices(&mut curriculum, draft.practices);
+        let cards = self.lessons(&mut curriculum, draft.lessons);
+        for course in draft.courses {
+            let course = self.join_course(&curriculum, &cards, course);
+            curriculum.syllabus.courses.push(course);
+        }
+        curriculum
+    }
+
+    fn skill_exists(&mut self, curriculum: &Curriculum, file: &str, line: u32, skill: &SkillId) {
+        if curriculum.syllabus.skill(skill).is_none() {
+            self.note(file, line, Fault::Unknown { kind: "skill", name: skill.to_string() });
+        }
+    }
+
+    fn profiles(&mut self, curriculum: &Curriculum, profiles: Vec<From<Profile>>) -> Vec<Profile> {
+        for profile in &profiles {
+            for (skill, _) in &profile.value.demands {
+                self.skill_exists(curriculum, &profile.file, profile.line, skill);
+            }
+            if curriculum.syllabus.group(&profile.value.group).is_none() {
+                let fault = Fault::Unknown { kind: "group", name: profile.value.group.to_string() };
+                self.note(&profile.file, profile.line, fault);
+            }
+        }
+        profiles.into_iter().map(|profile| profile.value).collect()
+    }
+
+    fn unique_items(&mut self, curriculum: &Curriculum, items: Vec<From<Item>>) -> Vec<Item> {
+        let mut seen = BTreeSet::new();
+        for item in &items {
+            self.skill_exists(curriculum, &item.file, item.line, &item.value.skill);
+            if !seen.insert(item.value.id.clone()) {
+                let fault = Fault::Duplicate { kind: "item", name: item.value.id.to_string() };
+                self.note(&item.file, item.line, fault);
+            }
+        }
+        items.into_iter().map(|item| item.value).collect()
+    }
+
+    fn checks(&mut self, curriculum: &mut Curriculum, checks: Vec<From<Check>>) {
+        for check in checks {
+            for part in &check.value.parts {
+                self.skill_exists(curriculum, &check.file, check.line, &part.skill);
+                let found = curriculum.items.iter().filter(|item| item.skill == part.skill).count();
+                let least = usize::from(part.most);
+                if found < least {
+                    let fault = Fault::TooFewItems { skill: part.skill.to_string(), found, least };
+                    self.note(&check.file, check.line, fault);
+                }
+            }
+            curriculum.checks.insert(check.value.card.id.clone(), check.value);
+        }
+    }
+
+    fn practices(&mut self, curriculum: &mut Curriculum, practices: BTreeMap<PracticeId, From<Practice>>) {
+        for (id, practice) in practices {
+            self.skill_exists(curriculum, &practice.file, practice.line, &practice.value.skill);
+            curriculum.practices.insert(id, practice.value);
+        }
+    }
+
+    fn lessons(
+        &mut self,
+        curriculum: &mut Curriculum,
+        drafts: BTreeMap<LessonId, LessonDraft>,
+    ) -> BTreeMap<LessonId, LessonCard> {
+        let mut cards = BTreeMap::new();
+        for (id, draft) in drafts {
+            let file = |lang: &str| format!("lessons/{id}/{lang}.md");
+            let (vi, en) = match (draft.vi, draft.en) {
+                (Some(vi), Some(en)) => (vi, en),
+                (None, _) => {
+                    self.note(&file("vi"), 1, Fault::NoLanguage { lang: "vi" });
+                    continue;
+                }
+                (_, None) => {
+                    self.note(&file("en"), 1, Fault::NoLanguage { lang: "en" });
+                    continue;
+                }
+            };
+            if vi.pages.len() != en.pages.len() {
+                self.note(&file("en"), 1, Fault::ScreensDiffer { vi: vi.pages.len(), en: en.pages.len() });
+            }
+            if vi.pages.is_empty() {
+                self.note(&file("vi"), 1, Fault::TooFewScreens { found: 0, least: 1 });
+            }
+            let screens: Vec<_> =
+                vi.pages.into_iter().zip(en.pages).map(|(vi, en)| LessonScreen { vi, en }).collect();
+            if let Some(card) = self.card(curriculum, &id, &file("vi"), vi.front, en.front, screens.len()) {
+                cards.insert(id.clone(), card);
+                curriculum.lessons.insert(id.clone(), Lesson { id, screens });
+            }
+        }
+        cards
+    }
+
+    fn card(
+        &mut self,
+        curriculum: &Curriculum,
+        id: &LessonId,
+        file: &str,
+        vi: Front,
+        en: Front,
+        screens: usize,
+    ) -> Option<LessonCard> {
+        let (line, skill) = vi.skill?;
+        self.skill_exists(curriculum, file, line, &skill);
+        let practice = vi.practice.and_then(|(line, practice)| match curriculum.practices.get(&practice) {
+            Some(found) => {
+                Some(PracticeCard { id: practice, title: found.title.clone(), goal: found.goal.clone() })
+            }
+            None => {
+                self.note(file, line, Fault::Unknown { kind: "practice", name: practice.to_string() });
+                None
+            }
+        });
+        Some(LessonCard {
+            id: id.clone(),
+            title: Text::new(vi.title, en.title),
+            summary: Text::new(vi.summary, en.summary),
+            minutes: vi.minutes?,
+            skill,
+            screens: u16::try_from(screens).unwrap_or(u16::MAX),
+            practice,
+        })
+    }
+
+    fn join_course(
+        &mut self,
+        curriculum: &Curriculum,
+        cards: &BTreeMap<LessonId, LessonCard>,
+        course: From<CourseDraft>,
+    ) -> Course {
+        let From { file, value: draft, .. } = course;
+        let mut lessons = Vec::new();
+        for (line, id) in draft.lessons {
+            match cards.get(&id) {
+                Some(card) => lessons.push(card.clone()),
+                None => self.note(&file, line, Fault::Unknown { kind: "lesson", name: id.to_string() }),
+            }
+        }
+        let check = draft.check.and_then(|(line, id)| {
+            let found = curriculum.checks.get(&id).map(|check| check.card.clone());
+            if found.is_none() {
+                self.note(&file, line, Fault::Unknown { kind: "check", name: id.to_string() });
+            }
+            found
+        });
+        Course { id: draft.id, title: draft.title, about: draft.about, lessons, check }
+    }
+}
+
+fn stem(name: &str) -> &str {
+    name.strip_suffix(".txt").unwrap_or(name)
+}
+
+fn from_lines<T>(path: &str, values: Vec<(u32, T)>) -> Vec<From<T>> {
+    values.into_iter().map(|(line, value)| From { file: path.into(), line, value }).collect()
+}

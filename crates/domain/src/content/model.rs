@@ -1,0 +1,510 @@
+//! What content is, once read.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::{
+    CheckId, CourseId, FieldId, GroupId, ItemId, LessonId, PracticeId, ProfileId, ScreenId, SkillId,
+};
+use crate::standing::Rung;
+use crate::text::Text;
+
+/// Everything that can be learned here.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Curriculum {
+    /// What is small and always at hand.
+    pub syllabus: Syllabus,
+    /// The lessons, by id. The service worker holds only those it has fetched.
+    pub lessons: BTreeMap<LessonId, Lesson>,
+    /// The practices, by id. The service worker holds only those it has fetched.
+    pub practices: BTreeMap<PracticeId, Practice>,
+    /// The questions. Never sent to a browser.
+    #[serde(default, skip)]
+    pub items: Vec<Item>,
+    /// The checks, by id. Never sent to a browser.
+    #[serde(default, skip)]
+    pub checks: BTreeMap<CheckId, Check>,
+}
+
+/// The small part of the curriculum: groups, skills, profiles, and courses as lists of cards.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Syllabus {
+    /// The plain groups, in the order in which a person chooses.
+    pub groups: Vec<Group>,
+    /// Groups made of groups, such as adults.
+    pub composites: Vec<Composite>,
+    /// The skills.
+    pub skills: Vec<Skill>,
+    /// The profiles.
+    pub profiles: Vec<Profile>,
+    /// The courses.
+    pub courses: Vec<Course>,
+}
+
+impl Syllabus {
+    /// The skill of an id.
+    #[must_use]
+    pub fn skill(&self, id: &SkillId) -> Option<&Skill> {
+        self.skills.iter().find(|skill| skill.id == *id)
+    }
+
+    /// The plain group of an id.
+    #[must_use]
+    pub fn group(&self, id: &GroupId) -> Option<&Group> {
+        self.groups.iter().find(|group| group.id == *id)
+    }
+
+    /// The title of a group, plain or composite.
+    #[must_use]
+    pub fn group_title(&self, id: &GroupId) -> Option<&Text> {
+        let composite = || self.composites.iter().find(|group| group.id == *id).map(|group| &group.title);
+        self.group(id).map(|group| &group.title).or_else(composite)
+    }
+
+    /// The profile that is asked of a group.
+    #[must_use]
+    pub fn profile_of(&self, group: &GroupId) -> Option<&Profile> {
+        self.profiles.iter().find(|profile| profile.group == *group)
+    }
+
+    /// The profile of an id.
+    #[must_use]
+    pub fn profile(&self, id: &ProfileId) -> Option<&Profile> {
+        self.profiles.iter().find(|profile| profile.id == *id)
+    }
+
+    /// The card of a lesson and the course it stands in.
+    #[must_use]
+    pub fn lesson(&self, id: &LessonId) -> Option<(&Course, &LessonCard)> {
+        self.courses
+            .iter()
+            .find_map(|course| Some((course, course.lessons.iter().find(|card| card.id == *id)?)))
+    }
+
+    /// The card of the lesson that a practice belongs to.
+    #[must_use]
+    pub fn lesson_of_practice(&self, id: &PracticeId) -> Option<&LessonCard> {
+        let cards = self.courses.iter().flat_map(|course| &course.lessons);
+        cards.into_iter().find(|card| card.practice.as_ref().is_some_and(|practice| practice.id == *id))
+    }
+
+    /// The groups in which a person of one plain group counts: it and the composites over it, sorted.
+    #[must_use]
+    pub fn groups_with(&self, group: &GroupId) -> Vec<GroupId> {
+        let over = self.composites.iter().filter(|composite| composite.any_of.contains(group));
+        let mut all: Vec<_> = over.map(|composite| composite.id.clone()).chain([group.clone()]).collect();
+        all.sort();
+        all
+    }
+}
+
+/// A group that a person may choose.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Group {
+    /// Its id.
+    pub id: GroupId,
+    /// Its name.
+    pub title: Text,
+    /// Who is meant.
+    pub about: Text,
+    /// Its icon.
+    pub icon: String,
+}
+
+/// A group made of groups; whoever is in any of them counts once.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Composite {
+    /// Its id.
+    pub id: GroupId,
+    /// Its name.
+    pub title: Text,
+    /// The groups it is made of.
+    pub any_of: Vec<GroupId>,
+    /// How this differs from an official definition.
+    pub note: Text,
+}
+
+/// Something a person can learn to do.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Skill {
+    /// Its id.
+    pub id: SkillId,
+    /// Its name.
+    pub title: Text,
+    /// A very short name.
+    pub short: Text,
+    /// “I can …”.
+    pub can: Text,
+    /// Its icon.
+    pub icon: String,
+}
+
+/// What is asked of a group: skills and the rung of each.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Profile {
+    /// Its id.
+    pub id: ProfileId,
+    /// Its name.
+    pub title: Text,
+    /// Of whom it is asked.
+    pub group: GroupId,
+    /// Whose it is and what it is not.
+    pub note: Text,
+    /// How long a certificate of it is valid.
+    pub valid_months: u16,
+    /// The skills and the rung that each must reach.
+    pub demands: Vec<(SkillId, Rung)>,
+}
+
+/// A course: a few lessons and a check.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Course {
+    /// Its id.
+    pub id: CourseId,
+    /// Its name.
+    pub title: Text,
+    /// What it is for.
+    pub about: Text,
+    /// Its lessons, in order.
+    pub lessons: Vec<LessonCard>,
+    /// Its check.
+    pub check: Option<CheckCard>,
+}
+
+/// What a list shows of a lesson.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LessonCard {
+    /// The lesson.
+    pub id: LessonId,
+    /// Its name.
+    pub title: Text,
+    /// One sentence.
+    pub summary: Text,
+    /// How long it takes.
+    pub minutes: u16,
+    /// The skill it teaches.
+    pub skill: SkillId,
+    /// How many screens it has.
+    pub screens: u16,
+    /// Its practice.
+    pub practice: Option<PracticeCard>,
+}
+
+/// What a list shows of a practice.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PracticeCard {
+    /// The practice.
+    pub id: PracticeId,
+    /// Its name.
+    pub title: Text,
+    /// What the person will have done.
+    pub goal: Text,
+}
+
+/// What a list shows of a check.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CheckCard {
+    /// The check.
+    pub id: CheckId,
+    /// Its name.
+    pub title: Text,
+    /// What it is.
+    pub about: Text,
+    /// How many questions it asks.
+    pub length: u16,
+}
+
+/// A lesson: a few short screens.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Lesson {
+    /// Its id.
+    pub id: LessonId,
+    /// Its screens, in order; never empty.
+    pub screens: Vec<LessonScreen>,
+}
+
+/// One screen of a lesson, in both languages.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LessonScreen {
+    /// In Vietnamese.
+    pub vi: Page,
+    /// In English.
+    pub en: Page,
+}
+
+impl LessonScreen {
+    /// The screen in one language.
+    #[must_use]
+    pub fn get(&self, lang: crate::text::Lang) -> &Page {
+        match lang {
+            crate::text::Lang::Vi => &self.vi,
+            crate::text::Lang::En => &self.en,
+        }
+    }
+}
+
+/// A heading and blocks below it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Page {
+    /// The heading.
+    pub title: String,
+    /// What stands below it.
+    pub blocks: Vec<Block>,
+}
+
+/// A block of a lesson.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Block {
+    /// A paragraph.
+    Paragraph(Vec<Span>),
+    /// A list with dots.
+    Bullets(Vec<Vec<Span>>),
+    /// A list with numbers.
+    Steps(Vec<Vec<Span>>),
+    /// A tip.
+    Tip(Vec<Span>),
+    /// A picture: its file as an asset name (`lesson--file.svg`) and its alternative.
+    Picture {
+        /// The asset name.
+        asset: String,
+        /// The text alternative.
+        alt: String,
+    },
+}
+
+/// A run of text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Span {
+    /// The text.
+    pub text: String,
+    /// Whether it stands out.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub strong: bool,
+}
+
+/// A practice: a simulated phone on which a real task is done.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Practice {
+    /// Its id.
+    pub id: PracticeId,
+    /// Its name.
+    pub title: Text,
+    /// What the person will have done.
+    pub goal: Text,
+    /// What is told before it starts.
+    pub intro: Option<Text>,
+    /// The skill it proves.
+    pub skill: SkillId,
+    /// The first screen.
+    pub start: ScreenId,
+    /// The screen that ends it.
+    pub finish: ScreenId,
+    /// Its screens.
+    pub screens: Vec<PhoneScreen>,
+}
+
+impl Practice {
+    /// The screen of an id.
+    #[must_use]
+    pub fn screen(&self, id: &ScreenId) -> Option<&PhoneScreen> {
+        self.screens.iter().find(|screen| screen.id == *id)
+    }
+}
+
+/// One screen of the phone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PhoneScreen {
+    /// Its id.
+    pub id: ScreenId,
+    /// What kind of screen it is.
+    pub look: Look,
+    /// What stands at its top.
+    pub title: Text,
+    /// The sentence of the guided mode.
+    pub guide: Option<Text>,
+    /// The sentence at the end, on the finish screen.
+    pub done: Option<Text>,
+    /// A remark under the phone, in both modes.
+    pub note: Option<Text>,
+    /// What is drawn, in order. An element's place in this list is its number in a form.
+    pub elements: Vec<Element>,
+}
+
+/// What kind of screen it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Look {
+    /// The home screen with the icons of apps.
+    Launcher,
+    /// Inside an app of this name.
+    App(Text),
+    /// A browser at this address.
+    Browser(String),
+    /// A box that asks something, over the app of this name.
+    Dialog(Text),
+    /// A call with this number or name.
+    Call(Text),
+    /// A conversation with this name.
+    Chat(Text),
+    /// Text messages from this name.
+    Sms(Text),
+    /// The phone's settings.
+    Settings,
+    /// The lock screen.
+    Lock,
+}
+
+/// Something drawn on a screen of the phone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Element {
+    /// Plain text.
+    Text(Text),
+    /// A small heading.
+    Heading(Text),
+    /// Small muted text.
+    Detail(Text),
+    /// A coloured box: something the app says.
+    Alert(Text),
+    /// A bubble from the other side.
+    Message(Text),
+    /// A bubble of our own.
+    Reply(Text),
+    /// A framed block with lines.
+    Card {
+        /// Its first line.
+        title: Text,
+        /// Its icon.
+        icon: Option<String>,
+        /// The lines below.
+        lines: Vec<Text>,
+    },
+    /// A picture: asset name and alternative.
+    Picture {
+        /// The asset name.
+        asset: String,
+        /// The text alternative.
+        alt: Text,
+    },
+    /// Something to tap.
+    Tap(Tap),
+    /// A place to type.
+    Field(Field),
+}
+
+/// Something to tap.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tap {
+    /// How it is drawn.
+    pub kind: TapKind,
+    /// What stands on it.
+    pub label: Text,
+    /// Its icon.
+    pub icon: Option<String>,
+    /// Small text below the label.
+    pub detail: Option<Text>,
+    /// For a toggle: whether it is on.
+    pub on: bool,
+    /// The screen it leads to.
+    pub go: Option<ScreenId>,
+    /// Whether it is the next tap of the guided path.
+    pub right: bool,
+    /// What is said when it is a mistake.
+    pub wrong: Option<Text>,
+    /// The fields that must be right before it works.
+    pub needs: Vec<FieldId>,
+}
+
+/// How a tap is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum TapKind {
+    /// The icon of an app.
+    App,
+    /// A main button.
+    Button,
+    /// A quiet link.
+    Link,
+    /// A line of a menu.
+    Row,
+    /// A switch.
+    Toggle,
+}
+
+/// A place to type.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Field {
+    /// Its id.
+    pub id: FieldId,
+    /// Its label.
+    pub label: Text,
+    /// What keyboard it asks for.
+    pub kind: FieldKind,
+    /// What is to be typed.
+    pub answer: String,
+    /// What is said when something else was typed.
+    pub wrong: Text,
+}
+
+/// What keyboard a field asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FieldKind {
+    /// Digits.
+    Digits,
+    /// Letters.
+    Text,
+    /// A telephone number.
+    Phone,
+}
+
+/// A question with one right answer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Item {
+    /// Its id.
+    pub id: ItemId,
+    /// The skill it asks about.
+    pub skill: SkillId,
+    /// The level, from 1 (the easiest of the framework's eight).
+    pub level: u8,
+    /// Difficulty and slope, a first estimate.
+    pub model: irt::Item2pl,
+    /// The question.
+    pub ask: Text,
+    /// The answers, in the order written; exactly one is right.
+    pub choices: Vec<Choice>,
+}
+
+/// One answer of a question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// The answer.
+    pub text: Text,
+    /// Whether it is the right one.
+    pub right: bool,
+    /// Why it is right or wrong.
+    pub because: Text,
+}
+
+/// Which questions a check draws and what passing means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Check {
+    /// What a list shows.
+    pub card: CheckCard,
+    /// The ability from which the check is passed, in thousandths of the scale of the items.
+    pub cut_milli: i32,
+    /// How long to wait before trying again, in hours.
+    pub again_after_hours: u16,
+    /// What is drawn and asked of each skill.
+    pub parts: Vec<CheckPart>,
+}
+
+/// What a check draws and asks of one skill.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CheckPart {
+    /// The skill.
+    pub skill: SkillId,
+    /// At least so many questions.
+    pub least: u16,
+    /// At most so many questions.
+    pub most: u16,
+    /// At least so many right answers for the skill to be passed.
+    pub right: u16,
+}

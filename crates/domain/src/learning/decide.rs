@@ -1,0 +1,234 @@
+//! The door through which every act of a learner comes.
+
+use jiff::Timestamp;
+
+use super::{Book, Learner, post};
+use crate::assessment;
+use crate::content::Curriculum;
+use crate::ids::{CheckId, GroupId, ItemId, LessonId, PracticeId, ScreenId, SkillId, StatementId};
+use crate::place::Place;
+use crate::practice::{self, Mode, TapRefused, Tapped, Typed};
+use crate::record::{Entry, Subject, TapMark};
+use crate::standing::{Evidence, Rung};
+use crate::tally::Delta;
+use territory::UnitId;
+
+/// One thing a person does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Act {
+    /// Made by the device, so that sending it twice is harmless.
+    pub id: StatementId,
+    /// When it was done, by the device's clock.
+    pub at: Timestamp,
+    /// What is done.
+    pub deed: Deed,
+}
+
+/// What is done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Deed {
+    /// Tell commune and group; what is not told stays as it was.
+    Settle {
+        /// The commune.
+        unit: Option<UnitId>,
+        /// The plain group.
+        group: Option<GroupId>,
+    },
+    /// Read a screen of a lesson, numbered from 1.
+    Read {
+        /// The lesson.
+        lesson: LessonId,
+        /// The screen.
+        screen: u16,
+    },
+    /// Begin a practice afresh.
+    Begin {
+        /// The practice.
+        practice: PracticeId,
+        /// How.
+        mode: Mode,
+    },
+    /// Tap in the open run of a practice.
+    Tap {
+        /// The practice.
+        practice: PracticeId,
+        /// The screen on which the tap was made.
+        screen: ScreenId,
+        /// The number of the element.
+        element: u16,
+        /// Which fields held what was asked for.
+        typed: Vec<Typed>,
+    },
+    /// Begin a check.
+    BeginCheck {
+        /// The check.
+        check: CheckId,
+    },
+    /// Answer the open question of a check.
+    Answer {
+        /// The check.
+        check: CheckId,
+        /// The question.
+        item: ItemId,
+        /// The answer, by its place in the file.
+        choice: u8,
+    },
+}
+
+/// What an act leads to: to be saved as one transaction.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decision {
+    /// The learner after it.
+    pub learner: Learner,
+    /// The entry for the record; its place in the person's order is `learner.version - 1`.
+    pub entry: Entry,
+    /// The skills whose standing moved.
+    pub moved: Vec<SkillId>,
+    /// How the tallies move.
+    pub deltas: Vec<Delta>,
+}
+
+/// Why an act was refused. Nothing has changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// There is no such group, lesson, practice or check.
+    NoSuch {
+        /// What was looked for.
+        kind: &'static str,
+        /// Its name.
+        name: String,
+    },
+    /// The lesson has no such screen.
+    NoSuchScreen {
+        /// How many it has.
+        screens: u16,
+    },
+    /// No run of this practice is open.
+    NoRun,
+    /// The tap does not fit the run.
+    Tap(TapRefused),
+    /// The check can't go on like this.
+    Check(assessment::Refused),
+}
+
+/// Decides an act that arrives at `stored`.
+///
+/// # Errors
+/// A [`Refusal`] when the act does not fit the learner or the curriculum.
+pub fn decide(
+    learner: &Learner,
+    curriculum: &Curriculum,
+    act: &Act,
+    stored: Timestamp,
+) -> Result<Decision, Refusal> {
+    let at = believable(act.at, stored);
+    let mut next = learner.clone();
+    let (subject, evidence) = match &act.deed {
+        Deed::Settle { unit, group } => settle(&mut next, curriculum, *unit, group.as_ref())?,
+        Deed::Read { lesson, screen } => read(&mut next, curriculum, lesson, *screen)?,
+        Deed::Begin { practice, mode } => begin(&mut next, curriculum, practice, *mode)?,
+        Deed::Tap { practice, screen, element, typed } => {
+            tap(&mut next, curriculum, practice, screen, *element, typed)?
+        }
+        Deed::BeginCheck { check } => {
+            assessment::begin(&mut next, curriculum, check, act.id, at).map_err(Refusal::Check)?
+        }
+        Deed::Answer { check, item, choice } => {
+            assessment::answer(&mut next, curriculum, check, item, *choice, at).map_err(Refusal::Check)?
+        }
+    };
+    let place = next.book.place.clone();
+    let entry =
+        Entry { id: act.id, person: learner.person, at, stored, place, helper: None, evidence, subject };
+    Ok(posted(&learner.book, next, curriculum, entry))
+}
+
+/// Posts an entry into the learner's book and closes the decision.
+pub(crate) fn posted(before: &Book, mut next: Learner, curriculum: &Curriculum, entry: Entry) -> Decision {
+    let (book, moved, deltas) = post(&curriculum.syllabus, before, &entry);
+    next.book = book;
+    next.version += 1;
+    Decision { learner: next, entry, moved, deltas }
+}
+
+/// The instant of an act: the device's clock, unless it runs ahead of ours or is older than the movement.
+pub(crate) fn believable(at: Timestamp, stored: Timestamp) -> Timestamp {
+    // 1 January 2025, before the movement began.
+    const EARLIEST_S: i64 = 1_735_689_600;
+    if at > stored || at.as_second() < EARLIEST_S { stored } else { at }
+}
+
+type Done = (Subject, Vec<Evidence>);
+
+fn no_such(kind: &'static str, name: impl ToString) -> Refusal {
+    Refusal::NoSuch { kind, name: name.to_string() }
+}
+
+fn settle(
+    next: &mut Learner,
+    curriculum: &Curriculum,
+    unit: Option<UnitId>,
+    group: Option<&GroupId>,
+) -> Result<Done, Refusal> {
+    if let Some(group) = group.filter(|group| curriculum.syllabus.group(group).is_none()) {
+        return Err(no_such("group", group));
+    }
+    let was = &next.book.place;
+    let unit = unit.unwrap_or(was.unit);
+    let group = group.or(was.group()).cloned();
+    next.book.place = Place::of(&curriculum.syllabus, Some(unit), group.as_ref());
+    Ok((Subject::Settled, Vec::new()))
+}
+
+fn read(
+    next: &mut Learner,
+    curriculum: &Curriculum,
+    lesson: &LessonId,
+    screen: u16,
+) -> Result<Done, Refusal> {
+    let (_, card) = curriculum.syllabus.lesson(lesson).ok_or_else(|| no_such("lesson", lesson))?;
+    if !(1..=card.screens).contains(&screen) {
+        return Err(Refusal::NoSuchScreen { screens: card.screens });
+    }
+    let last = screen == card.screens;
+    let mark = next.workbook.lessons.entry(lesson.clone()).or_default();
+    mark.read = mark.read.max(screen);
+    mark.finished |= last;
+    let evidence =
+        if last { vec![Evidence { skill: card.skill.clone(), rung: Rung::Attended }] } else { Vec::new() };
+    Ok((Subject::Read { lesson: lesson.clone(), screen, last }, evidence))
+}
+
+fn begin(next: &mut Learner, curriculum: &Curriculum, id: &PracticeId, mode: Mode) -> Result<Done, Refusal> {
+    let practice = curriculum.practices.get(id).ok_or_else(|| no_such("practice", id))?;
+    next.workbook.practices.entry(id.clone()).or_default().run = Some(practice::begin(practice, mode));
+    Ok((Subject::Began { practice: id.clone(), mode }, Vec::new()))
+}
+
+fn tap(
+    next: &mut Learner,
+    curriculum: &Curriculum,
+    id: &PracticeId,
+    screen: &ScreenId,
+    element: u16,
+    typed: &[Typed],
+) -> Result<Done, Refusal> {
+    let practice = curriculum.practices.get(id).ok_or_else(|| no_such("practice", id))?;
+    let mark = next.workbook.practices.get_mut(id).ok_or(Refusal::NoRun)?;
+    let run = mark.run.as_ref().ok_or(Refusal::NoRun)?;
+    let (after, tapped) = practice::tap(practice, run, screen, element, typed).map_err(Refusal::Tap)?;
+    let (mode, done) = (after.mode, tapped == Tapped::Finished);
+    let finished = done.then_some((after.taps, after.wrong));
+    mark.run = Some(after);
+    let mut evidence = Vec::new();
+    if done {
+        let (count, rung) = match mode {
+            Mode::Guided => (&mut mark.guided, Rung::Helped),
+            Mode::Alone => (&mut mark.alone, Rung::Alone),
+        };
+        *count = count.saturating_add(1);
+        evidence.push(Evidence { skill: practice.skill.clone(), rung });
+    }
+    let (practice, screen, typed) = (id.clone(), screen.clone(), typed.to_vec());
+    Ok((Subject::Tapped(TapMark { practice, mode, screen, element, typed, finished }), evidence))
+}

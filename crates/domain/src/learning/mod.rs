@@ -1,0 +1,26 @@
+//! Learning: a person reads, practises and is checked; each act is decided here.
+//!
+//! # Words
+//! An *act* is one thing a person does, with an id that their device made. A person's *book* is what counts of them: place
+//! and standings. Their *workbook* is what makes going on pleasant: where they stand in each lesson, practice and check.
+//!
+//! # Laws
+//! 1. The same acts in the same order give the same learner, on the server and in the service worker.
+//! 2. An act that is refused changes nothing.
+//! 3. The book after an act is the book before, with the act's entry posted: `recount` needs entries alone.
+//!
+//! # Adding a verb
+//! Add it to [`Deed`], write `<verb>.rs` with its decision, give it a [`crate::record::Subject`].
+
+mod book;
+mod decide;
+mod learner;
+mod next;
+mod workbook;
+
+pub use book::{Book, day_of, post};
+pub use decide::{Act, Decision, Deed, Refusal, decide};
+pub(crate) use decide::{believable, posted};
+pub use learner::Learner;
+pub use next::{Next, next};
+pub use workbook::{CheckMark, LessonMark, PracticeMark, Workbook};

@@ -1,0 +1,75 @@
+//! What a person does next: the one obvious step.
+
+use super::{Learner, Workbook};
+use crate::content::{Course, LessonCard, Syllabus};
+use crate::ids::{CheckId, LessonId, PracticeId};
+use crate::practice::Mode;
+use crate::standing::Rung;
+
+/// The next step of a course.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Next {
+    /// Read on in a lesson, at this screen.
+    Lesson {
+        /// The lesson.
+        lesson: LessonId,
+        /// The screen, from 1.
+        screen: u16,
+    },
+    /// Practise.
+    Practice {
+        /// The practice.
+        practice: PracticeId,
+        /// How.
+        mode: Mode,
+        /// Whether a run of it is open.
+        open: bool,
+    },
+    /// Take the check, or go on with it.
+    Check {
+        /// The check.
+        check: CheckId,
+        /// Whether an attempt is open.
+        open: bool,
+    },
+    /// Ask for the certificate.
+    Certificate,
+    /// Everything is done.
+    Nothing,
+}
+
+/// The next step of a learner in a course: each lesson, then its practice guided, then alone; then the check; then the
+/// certificate.
+#[must_use]
+pub fn next(syllabus: &Syllabus, course: &Course, learner: &Learner) -> Next {
+    let in_lessons = course.lessons.iter().find_map(|card| in_lesson(card, &learner.workbook));
+    in_lessons
+        .or_else(|| in_check(course, learner))
+        .unwrap_or_else(|| if learner.has_attained(syllabus) { Next::Certificate } else { Next::Nothing })
+}
+
+fn in_lesson(card: &LessonCard, workbook: &Workbook) -> Option<Next> {
+    let mark = workbook.lessons.get(&card.id).cloned().unwrap_or_default();
+    if !mark.finished {
+        let screen = mark.read.saturating_add(1).min(card.screens);
+        return Some(Next::Lesson { lesson: card.id.clone(), screen });
+    }
+    let practice = card.practice.as_ref()?.id.clone();
+    let mark = workbook.practices.get(&practice).cloned().unwrap_or_default();
+    if let Some(run) = mark.run.filter(|run| !run.finished) {
+        return Some(Next::Practice { practice, mode: run.mode, open: true });
+    }
+    match (mark.guided, mark.alone) {
+        (_, 1..) => None,
+        (0, 0) => Some(Next::Practice { practice, mode: Mode::Guided, open: false }),
+        _ => Some(Next::Practice { practice, mode: Mode::Alone, open: false }),
+    }
+}
+
+fn in_check(course: &Course, learner: &Learner) -> Option<Next> {
+    let check = &course.check.as_ref()?.id;
+    let open = learner.workbook.checks.get(check).and_then(|mark| mark.attempt.as_ref());
+    let open = open.is_some_and(|attempt| attempt.open.is_some());
+    let below = |card: &LessonCard| learner.book.rung(&card.skill) < Some(Rung::Passed);
+    (open || course.lessons.iter().any(below)).then(|| Next::Check { check: check.clone(), open })
+}

@@ -1,0 +1,124 @@
+//! What the house reads of an act.
+
+use jiff::Timestamp;
+
+use crate::ids::{CheckId, ItemId, LessonId, PersonId, PracticeId, ScreenId, SkillId, StatementId};
+use crate::place::Place;
+use crate::practice::{Mode, Typed};
+use crate::standing::{Evidence, Rung};
+
+/// One act as the record keeps it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// The act's id, made by the device on which it was done.
+    pub id: StatementId,
+    /// Who learned.
+    pub person: PersonId,
+    /// When it happened, as far as we believe the device.
+    pub at: Timestamp,
+    /// When it arrived.
+    pub stored: Timestamp,
+    /// Where and as whom the person counted on that day.
+    pub place: Place,
+    /// Who helped.
+    pub helper: Option<PersonId>,
+    /// What it proved.
+    pub evidence: Vec<Evidence>,
+    /// What was done.
+    pub subject: Subject,
+}
+
+/// What was done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Subject {
+    /// Told commune and group (in [`Entry::place`]).
+    Settled,
+    /// Read a screen of a lesson, numbered from 1.
+    Read {
+        /// The lesson.
+        lesson: LessonId,
+        /// The screen.
+        screen: u16,
+        /// Whether it is the last one.
+        last: bool,
+    },
+    /// Began a practice.
+    Began {
+        /// The practice.
+        practice: PracticeId,
+        /// How.
+        mode: Mode,
+    },
+    /// Tapped in a practice.
+    Tapped(TapMark),
+    /// Began a check.
+    BeganCheck {
+        /// The check.
+        check: CheckId,
+    },
+    /// Answered a question of a check.
+    Answered {
+        /// The check.
+        check: CheckId,
+        /// The question.
+        item: ItemId,
+        /// The answer, by its place in the file.
+        choice: u8,
+        /// Whether it was right.
+        right: bool,
+        /// How the check ended, with its last answer.
+        result: Option<CheckResult>,
+    },
+    /// Was visited by a helper.
+    Visited {
+        /// What it was about.
+        skill: SkillId,
+        /// How far it went.
+        rung: Rung,
+    },
+    /// Something that another system reports, kept and not counted.
+    Other,
+}
+
+/// One tap.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TapMark {
+    /// The practice.
+    pub practice: PracticeId,
+    /// How it is done.
+    pub mode: Mode,
+    /// The screen on which the tap was made.
+    pub screen: ScreenId,
+    /// The number of the element.
+    pub element: u16,
+    /// Which fields held what was asked for.
+    pub typed: Vec<Typed>,
+    /// With the tap that finishes: how many taps the run took, and how many were mistakes.
+    pub finished: Option<(u16, u16)>,
+}
+
+/// How a check ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CheckResult {
+    /// Right answers.
+    pub right: u16,
+    /// Questions.
+    pub asked: u16,
+    /// The estimated ability, in thousandths.
+    pub theta_milli: i32,
+    /// Its standard error, in thousandths.
+    pub se_milli: i32,
+    /// Whether every skill of the check is passed.
+    pub passed: bool,
+}
+
+/// Why a statement is not one of our acts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotOurs {
+    /// Its actor is no person of this house.
+    Actor,
+    /// Its verb and object name no act of ours.
+    Subject,
+    /// It names an act of ours and lacks what belongs to it: the name of the missing part.
+    Lacks(&'static str),
+}
