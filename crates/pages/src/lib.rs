@@ -8,9 +8,18 @@
 //! 2. Write a module with the struct, `main`, `page` and `samples` (empty, ordinary, longest).
 //! 3. List its samples in `samples.rs`: one test then checks all of them.
 
+pub mod certificate;
+pub mod certificate_ask;
 pub mod frame;
+pub mod home;
+pub mod me;
+pub mod learning;
 pub mod messages;
+pub mod next_step;
+pub mod place;
+pub mod start;
 pub mod style;
 pub mod style_guide;
 pub mod ui;
 pub mod urls;
+pub mod verify;

@@ -1,0 +1,105 @@
+//! The shared dance of server and service worker.
+
+use domain::content::Curriculum;
+use domain::ids::ScreenId;
+use domain::learning::{Deed, Learner};
+use domain::practice::{Mode, compare};
+use domain::text::Lang;
+use maud::Markup;
+
+use super::{CoursePage, Form, LessonPage, PracticePage, Route, RunPage};
+use crate::urls::{self, Url};
+
+/// The id of the form of a learning page: the fresh id of the frame belongs to it.
+const FORM: &str = "act";
+
+/// What a GET is answered with.
+#[derive(Debug, Clone)]
+pub struct Shown {
+    /// The title of the page.
+    pub title: String,
+    /// The inside of `<main>`.
+    pub main: Markup,
+    /// The forms that want the fresh id.
+    pub forms: &'static [&'static str],
+}
+
+/// Why nothing is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotShown {
+    /// There is no such page.
+    NoSuchPage,
+    /// The page can't be shown as things stand; go there instead.
+    GoTo(Url),
+}
+
+/// Answers a GET.
+///
+/// # Errors
+/// When there is no such page, or the learner is elsewhere (no run is open).
+pub fn show(route: &Route, learner: &Learner, curriculum: &Curriculum, lang: Lang) -> Result<Shown, NotShown> {
+    let forms: &'static [&'static str] = if *route == Route::Course { &[] } else { &[FORM] };
+    let (title, main) = match route {
+        Route::Course => {
+            let course = curriculum.syllabus.courses.first().ok_or(NotShown::NoSuchPage)?;
+            let page = CoursePage::of(&curriculum.syllabus, course, learner, lang);
+            (page.title.clone(), page.main(lang))
+        }
+        Route::Lesson(lesson, screen) => {
+            let page = LessonPage::of(curriculum, learner, lesson, *screen, lang).ok_or(NotShown::NoSuchPage)?;
+            (page.title.clone(), page.main(lang))
+        }
+        Route::Practice(id) => {
+            let page = PracticePage::of(curriculum, learner, id, lang).ok_or(NotShown::NoSuchPage)?;
+            (page.title.clone(), page.main(lang))
+        }
+        Route::Run(id) => {
+            if !curriculum.practices.contains_key(id) {
+                return Err(NotShown::NoSuchPage);
+            }
+            let page = RunPage::of(curriculum, learner, id, lang);
+            let page = page.ok_or_else(|| NotShown::GoTo(urls::practice(id.as_str())))?;
+            (page.title.clone(), page.main(lang))
+        }
+        Route::Begin(id) => return Err(NotShown::GoTo(urls::practice(id.as_str()))),
+        Route::Tap(id) => return Err(NotShown::GoTo(urls::practice_run(id.as_str()))),
+    };
+    Ok(Shown { title, main, forms })
+}
+
+/// Reads what a POST does. `None` when the address takes no POST or the form is not one of ours.
+#[must_use]
+pub fn deed(route: &Route, form: &Form, curriculum: &Curriculum) -> Option<Deed> {
+    match route {
+        Route::Lesson(lesson, screen) => Some(Deed::Read { lesson: lesson.clone(), screen: *screen }),
+        Route::Begin(id) => Some(Deed::Begin { practice: id.clone(), mode: Mode::parse(form.get("mode")?)? }),
+        Route::Tap(id) => {
+            let screen = ScreenId::parse(form.get("screen")?)?;
+            let element = form.get("tap")?.parse().ok()?;
+            let shown = curriculum.practices.get(id)?.screen(&screen);
+            let typed = shown.map(|shown| compare(shown, |field| form.get(field.as_str()).map(Into::into)));
+            Some(Deed::Tap { practice: id.clone(), screen, element, typed: typed.unwrap_or_default() })
+        }
+        _ => None,
+    }
+}
+
+/// Where the browser goes after a POST, done or refused: a refused one shows where the learner really is.
+#[must_use]
+pub fn after(route: &Route, learner: &Learner, curriculum: &Curriculum) -> Url {
+    match route {
+        Route::Lesson(lesson, screen) => {
+            let card = curriculum.syllabus.lesson(lesson).map(|(_, card)| card);
+            match card {
+                Some(card) if *screen < card.screens => urls::lesson(lesson.as_str(), usize::from(*screen) + 1),
+                Some(card) => card.practice.as_ref().map_or_else(urls::learn, |practice| urls::practice(practice.id.as_str())),
+                None => urls::learn(),
+            }
+        }
+        Route::Begin(id) | Route::Tap(id) => {
+            let run = learner.workbook.practices.get(id).and_then(|mark| mark.run.as_ref());
+            if run.is_some() { urls::practice_run(id.as_str()) } else { urls::practice(id.as_str()) }
+        }
+        other => other.url(),
+    }
+}

@@ -1,0 +1,173 @@
+//! The course: the next step, then the lessons with the rung of each skill.
+
+use domain::content::{Course, LessonCard, Syllabus};
+use domain::learning::{Learner, Next, next};
+use domain::practice::Mode;
+use domain::standing::Rung;
+use domain::text::Lang;
+use maud::{Markup, html};
+
+use crate::messages::Messages;
+use crate::ui::{self, icon};
+use crate::urls::{self, Url};
+
+/// The course as its page shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CoursePage {
+    /// Its name.
+    pub title: String,
+    /// What it is for.
+    pub about: String,
+    /// Where the next step leads and what it is called; `None` when all is done.
+    pub next: Option<(Url, String)>,
+    /// Its lessons.
+    pub lessons: Vec<LessonLine>,
+    /// Its check: address, name, number of questions.
+    pub check: Option<(Url, String, u16)>,
+}
+
+/// A lesson in the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LessonLine {
+    /// Where it goes on.
+    pub url: Url,
+    /// Its name.
+    pub title: String,
+    /// One sentence.
+    pub summary: String,
+    /// How long it takes.
+    pub minutes: u16,
+    /// Pages read, of how many.
+    pub read: (u16, u16),
+    /// The rung of its skill.
+    pub rung: Option<Rung>,
+    /// Its practice: address, name, times done guided and alone.
+    pub practice: Option<(Url, String, u16, u16)>,
+}
+
+impl CoursePage {
+    /// The page of a course for a learner.
+    #[must_use]
+    pub fn of(syllabus: &Syllabus, course: &Course, learner: &Learner, lang: Lang) -> Self {
+        let lessons = course.lessons.iter().map(|card| LessonLine::of(card, learner, lang)).collect();
+        let check = course.check.as_ref();
+        Self {
+            title: course.title.get(lang).to_owned(),
+            about: course.about.get(lang).to_owned(),
+            next: next_step(syllabus, course, learner, lang),
+            lessons,
+            check: check.map(|card| (urls::check(card.id.as_str()), card.title.get(lang).to_owned(), card.length)),
+        }
+    }
+
+    /// The inside of `<main>`.
+    #[must_use]
+    pub fn main(&self, lang: Lang) -> Markup {
+        let m = Messages(lang);
+        html! {
+            h1 { (self.title) }
+            p { (self.about) }
+            (self.next_card(m))
+            h2 { (m.course_lessons()) }
+            ol.plain {
+                @for line in &self.lessons { li { (line.card(m)) } }
+                @if let Some((url, title, length)) = &self.check {
+                    li {
+                        a.card.tap-card href=(url) {
+                            (icon("star"))
+                            span { b { (title) } small { (m.course_check_about(*length)) } }
+                            (icon("chevron-right"))
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn next_card(&self, m: Messages) -> Markup {
+        html! {
+            @match &self.next {
+                Some((url, label)) => { p.actions { (ui::link_button(url, label)) } }
+                None => { (ui::boxed(ui::Tone::Good, &html! { p { (m.course_all_done()) } })) }
+            }
+        }
+    }
+}
+
+impl LessonLine {
+    fn of(card: &LessonCard, learner: &Learner, lang: Lang) -> Self {
+        let mark = learner.workbook.lessons.get(&card.id).cloned().unwrap_or_default();
+        let screen = if mark.finished { 1 } else { mark.read.saturating_add(1).min(card.screens) };
+        let practice = card.practice.as_ref().map(|practice| {
+            let done = learner.workbook.practices.get(&practice.id).cloned().unwrap_or_default();
+            let url = urls::practice(practice.id.as_str());
+            (url, practice.title.get(lang).to_owned(), done.guided, done.alone)
+        });
+        Self {
+            url: urls::lesson(card.id.as_str(), usize::from(screen)),
+            title: card.title.get(lang).to_owned(),
+            summary: card.summary.get(lang).to_owned(),
+            minutes: card.minutes,
+            read: (if mark.finished { card.screens } else { mark.read }, card.screens),
+            rung: learner.book.rung(&card.skill),
+            practice,
+        }
+    }
+
+    fn card(&self, m: Messages) -> Markup {
+        let (read, of) = self.read;
+        html! {
+            article.card {
+                h3 { a href=(self.url) { (self.title) } }
+                p { (self.summary) }
+                p { (ui::chip(m, self.rung)) " " small.muted {
+                    @if read == of { (m.course_lesson_read()) }
+                    @else if read > 0 { (m.course_read(read, of)) }
+                    @else { (m.course_minutes(self.minutes)) }
+                } }
+                @if let Some((url, title, guided, alone)) = &self.practice {
+                    a.quiet href=(url) { (icon("phone")) (m.course_practice()) ": " (title) }
+                    @if guided + alone > 0 {
+                        br;
+                        small.muted { (m.course_practice_done(*guided, *alone)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The next step as a link.
+#[must_use]
+pub(crate) fn next_step(syllabus: &Syllabus, course: &Course, learner: &Learner, lang: Lang) -> Option<(Url, String)> {
+    let m = Messages(lang);
+    let lesson_title = |id: &domain::ids::LessonId| {
+        syllabus.lesson(id).map_or_else(String::new, |(_, card)| card.title.get(lang).to_owned())
+    };
+    let practice_title = |id: &domain::ids::PracticeId| {
+        let card = syllabus.lesson_of_practice(id).and_then(|card| card.practice.as_ref());
+        card.map_or_else(String::new, |card| card.title.get(lang).to_owned())
+    };
+    Some(match next(syllabus, course, learner) {
+        Next::Lesson { lesson, screen } => {
+            let title = lesson_title(&lesson);
+            let label = if screen > 1 { m.course_go_on_lesson(&title) } else { m.course_next_lesson(&title) };
+            (urls::lesson(lesson.as_str(), usize::from(screen)), label)
+        }
+        Next::Practice { practice, open: true, .. } => {
+            (urls::practice_run(practice.as_str()), m.course_go_on_practice(&practice_title(&practice)))
+        }
+        Next::Practice { practice, mode, .. } => {
+            let title = practice_title(&practice);
+            let label = match mode {
+                Mode::Guided => m.course_next_guided(&title),
+                Mode::Alone => m.course_next_alone(&title),
+            };
+            (urls::practice(practice.as_str()), label)
+        }
+        Next::Check { check, open: true } => (urls::check_question(check.as_str()), m.course_go_on_check().to_owned()),
+        Next::Check { check, .. } => (urls::check(check.as_str()), m.course_next_check().to_owned()),
+        Next::Certificate => (urls::certificate_ask(), m.course_next_certificate().to_owned()),
+        Next::Nothing => return None,
+    })
+}

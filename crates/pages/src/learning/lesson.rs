@@ -1,0 +1,97 @@
+//! One screen of a lesson.
+
+use domain::content::{Block, Curriculum, Page, Span};
+use domain::ids::LessonId;
+use domain::learning::Learner;
+use domain::text::Lang;
+use maud::{Markup, html};
+
+use crate::messages::Messages;
+use crate::ui::{self, icon};
+use crate::urls::{self, Url};
+
+/// One screen of a lesson as its page shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LessonPage {
+    /// The heading of the screen.
+    pub title: String,
+    /// The name of the lesson.
+    pub lesson: String,
+    /// This screen, of how many.
+    pub step: (u16, u16),
+    /// Where the form goes.
+    pub url: Url,
+    /// The screen before, or the course.
+    pub back: Url,
+    /// What the button says.
+    pub button: &'static str,
+    /// What stands below the heading.
+    pub blocks: Vec<Block>,
+}
+
+impl LessonPage {
+    /// A screen of a lesson; `None` when there is no such screen. Every learner sees the same.
+    #[must_use]
+    pub fn of(curriculum: &Curriculum, _learner: &Learner, id: &LessonId, screen: u16, lang: Lang) -> Option<Self> {
+        let lesson = curriculum.lessons.get(id)?;
+        let (_, card) = curriculum.syllabus.lesson(id)?;
+        let Page { title, blocks } = lesson.screens.get(usize::from(screen).checked_sub(1)?)?.get(lang).clone();
+        let m = Messages(lang);
+        let last = screen == card.screens;
+        Some(Self {
+            title,
+            lesson: card.title.get(lang).to_owned(),
+            step: (screen, card.screens),
+            url: urls::lesson(id.as_str(), usize::from(screen)),
+            back: if screen > 1 { urls::lesson(id.as_str(), usize::from(screen) - 1) } else { urls::learn() },
+            button: match (last, card.practice.is_some()) {
+                (false, _) => m.lesson_next(),
+                (true, true) => m.lesson_to_practice(),
+                (true, false) => m.lesson_finish(),
+            },
+            blocks,
+        })
+    }
+
+    /// The inside of `<main>`.
+    #[must_use]
+    pub fn main(&self, lang: Lang) -> Markup {
+        let m = Messages(lang);
+        let (step, of) = self.step;
+        html! {
+            (ui::back(m, &self.back))
+            p.muted { (self.lesson) }
+            (ui::steps(m, usize::from(step), usize::from(of)))
+            h1 { (self.title) }
+            @for one in &self.blocks { (block(m, one)) }
+            form.actions #act method="post" action=(self.url) {
+                (ui::button(self.button))
+                (ui::link_quiet(&urls::learn(), m.lesson_to_course()))
+            }
+        }
+    }
+}
+
+fn block(m: Messages, block: &Block) -> Markup {
+    html! {
+        @match block {
+            Block::Paragraph(text) => { p { (spans(text)) } }
+            Block::Bullets(items) => { ul { @for item in items { li { (spans(item)) } } } }
+            Block::Steps(items) => { ol { @for item in items { li { (spans(item)) } } } }
+            Block::Tip(text) => {
+                div.box.box-warn { (icon("star")) div { p { b { (m.lesson_tip()) ": " } (spans(text)) } } }
+            }
+            Block::Picture { asset, alt } => {
+                img.scene src=(urls::static_file(asset)) alt=(alt) width="320" height="200";
+            }
+        }
+    }
+}
+
+fn spans(spans: &[Span]) -> Markup {
+    html! {
+        @for span in spans {
+            @if span.strong { strong { (span.text) } } @else { (span.text) }
+        }
+    }
+}

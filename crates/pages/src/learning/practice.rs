@@ -1,0 +1,87 @@
+//! A practice told before it starts.
+
+use domain::content::Curriculum;
+use domain::ids::PracticeId;
+use domain::learning::Learner;
+use domain::practice::Mode;
+use domain::text::Lang;
+use maud::{Markup, html};
+
+use crate::messages::Messages;
+use crate::ui;
+use crate::urls::{self, Url};
+
+/// A practice before it starts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PracticePage {
+    /// Its name.
+    pub title: String,
+    /// What the person will have done.
+    pub goal: String,
+    /// What to know before.
+    pub intro: Option<String>,
+    /// Where the form goes.
+    pub url: Url,
+    /// Where an open run goes on.
+    pub open: Option<Url>,
+    /// The mode that comes first: guided, until it was done once.
+    pub first: Mode,
+}
+
+impl PracticePage {
+    /// The page of a practice for a learner; `None` when there is no such practice.
+    #[must_use]
+    pub fn of(curriculum: &Curriculum, learner: &Learner, id: &PracticeId, lang: Lang) -> Option<Self> {
+        let practice = curriculum.practices.get(id)?;
+        let mark = learner.workbook.practices.get(id).cloned().unwrap_or_default();
+        let open = mark.run.is_some_and(|run| !run.finished);
+        Some(Self {
+            title: practice.title.get(lang).to_owned(),
+            goal: practice.goal.get(lang).to_owned(),
+            intro: practice.intro.as_ref().map(|intro| intro.get(lang).to_owned()),
+            url: urls::practice_start(id.as_str()),
+            open: open.then(|| urls::practice_run(id.as_str())),
+            first: if mark.guided == 0 && mark.alone == 0 { Mode::Guided } else { Mode::Alone },
+        })
+    }
+
+    /// The inside of `<main>`.
+    #[must_use]
+    pub fn main(&self, lang: Lang) -> Markup {
+        let m = Messages(lang);
+        let modes = if self.first == Mode::Guided { [Mode::Guided, Mode::Alone] } else { [Mode::Alone, Mode::Guided] };
+        html! {
+            (ui::back(m, &urls::learn()))
+            h1 { (self.title) }
+            div.card {
+                h2 { (m.practice_what()) }
+                p { (self.goal) }
+            }
+            @if let Some(intro) = &self.intro { p { (intro) } }
+            (ui::boxed(ui::Tone::Info, &html! { p { (m.practice_safe()) } }))
+            @if let Some(open) = &self.open {
+                p.actions { (ui::link_button(open, m.practice_go_on())) }
+            }
+            form.actions #act method="post" action=(self.url) {
+                @for (place, mode) in modes.into_iter().enumerate() {
+                    @let primary = place == 0 && self.open.is_none();
+                    (mode_button(m, mode, if primary { "btn" } else { "btn-2" }))
+                }
+            }
+        }
+    }
+}
+
+fn mode_button(m: Messages, mode: Mode, class: &str) -> Markup {
+    let (label, about) = match mode {
+        Mode::Guided => (m.practice_guided(), m.practice_guided_about()),
+        Mode::Alone => (m.practice_alone(), m.practice_alone_about()),
+    };
+    let about_id = format!("about-{}", mode.as_str());
+    html! {
+        div {
+            button class=(class) name="mode" value=(mode.as_str()) aria-describedby=(about_id) { (label) }
+            small.muted id=(about_id) { (about) }
+        }
+    }
+}
