@@ -8,18 +8,28 @@
 //! 2. Write a module with the struct, `main`, `page` and `samples` (empty, ordinary, longest).
 //! 3. List its samples in `samples.rs`: one test then checks all of them.
 
+pub mod about;
 pub mod certificate;
 pub mod certificate_ask;
+pub mod figure;
 pub mod frame;
 pub mod home;
-pub mod me;
 pub mod learning;
+pub mod me;
 pub mod messages;
 pub mod next_step;
 pub mod place;
+pub mod problem;
+pub mod samples;
+pub mod sign_in;
+pub mod standings;
 pub mod start;
+pub mod statement;
 pub mod style;
 pub mod style_guide;
+pub mod targets;
 pub mod ui;
+pub mod units;
 pub mod urls;
 pub mod verify;
+pub mod visit;

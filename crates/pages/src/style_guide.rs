@@ -138,7 +138,7 @@ fn forms(m: Messages) -> Markup {
 
 fn rung_choices(m: Messages) -> Vec<Choice> {
     let choice = |(rung, icon): (Rung, &str)| Choice {
-        value: rung.number().to_string(),
+        value: rung.height().to_string(),
         label: m.rung(rung).into(),
         hint: m.rung_meaning(rung).into(),
         icon: icon.into(),

@@ -54,5 +54,9 @@ pub(crate) use messages;
 
 mod common;
 mod guide;
+mod helper;
 mod ladder;
+mod leader;
+mod learner;
 mod numbers;
+mod site;

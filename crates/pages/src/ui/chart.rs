@@ -1,12 +1,12 @@
 //! Charts drawn by the server. Each has a table twin in a fold below it, so that the drawing is never the only place of a
 //! figure. Positions are SVG percentages: the drawing stretches, the letters do not.
 
+use domain::standing::Rung;
 use jiff::civil::Date;
 use maud::{Markup, html};
 
-use super::Rung;
 use super::count::Count;
-use super::ladder::share;
+use super::ladder::{fill, share};
 use super::table::{Head, Table, table};
 use crate::messages::Messages;
 
@@ -35,7 +35,7 @@ pub fn bullet(m: Messages, label: &str, bullet: &Bullet) -> Markup {
             rect.track x="0" y="22" width="100%" height="22" rx="4" {}
             @for (rung, from, width) in segments(bullet) {
                 @let (y, height) = if rung >= bullet.from { (22, 22) } else { (34, 10) };
-                rect class=(rung.fill()) x=(from) y=(y) width=(width) height=(height) {}
+                rect class=(fill(rung)) x=(from) y=(y) width=(width) height=(height) {}
             }
             text x=(percent(at)) y="14" text-anchor=(anchor(at)) font-weight="600" { (m.permille(at)) }
             @if let Some(goal) = bullet.goal_permille {

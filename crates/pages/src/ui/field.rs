@@ -197,3 +197,19 @@ fn card(name: &str, at: usize, choice: &Choice, is_chosen: bool) -> Markup {
         }
     }
 }
+
+/// A search field with its button beside it.
+#[must_use]
+pub fn search_field(m: Messages, field: Field<'_>, query: &str) -> Markup {
+    html! {
+        div.field {
+            label for=(field.name) { (field.label) }
+            span.hint id={ (field.name) "-hint" } { (field.hint) }
+            div.finder {
+                input.input id=(field.name) name=(field.name) value=(query) type="search" autocomplete="off"
+                    aria-describedby={ (field.name) "-hint" };
+                button.btn { (icon("search")) (m.search()) }
+            }
+        }
+    }
+}

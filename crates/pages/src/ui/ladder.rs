@@ -3,60 +3,30 @@
 //! A rung is told three times: by the height of its step, by its mark (a dot, two dots, a figure standing alone, a tick,
 //! a returning arrow) and by a colour from light to deep teal. So nobody needs to see colours.
 
+use domain::standing::Rung;
 use maud::{Markup, html};
 
 use crate::messages::Messages;
 
-/// One of the five rungs, from the lowest.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Rung {
-    /// Có mặt.
-    Attended,
-    /// Làm cùng.
-    Helped,
-    /// Tự làm.
-    Alone,
-    /// Đạt kiểm tra.
-    Passed,
-    /// Còn nhớ.
-    Retained,
+/// The class that fills a drawing with the colour of a rung.
+pub(super) const fn fill(rung: Rung) -> &'static str {
+    match rung {
+        Rung::Attended => "on s1",
+        Rung::Helped => "on s2",
+        Rung::Alone => "on s3",
+        Rung::Passed => "on s4",
+        Rung::Retained => "on s5",
+    }
 }
 
-impl Rung {
-    /// All five, from the lowest.
-    pub const ALL: [Self; 5] = [Self::Attended, Self::Helped, Self::Alone, Self::Passed, Self::Retained];
-
-    /// 1 to 5.
-    #[must_use]
-    pub const fn number(self) -> u8 {
-        match self {
-            Self::Attended => 1,
-            Self::Helped => 2,
-            Self::Alone => 3,
-            Self::Passed => 4,
-            Self::Retained => 5,
-        }
-    }
-
-    pub(super) const fn fill(self) -> &'static str {
-        match self {
-            Self::Attended => "on s1",
-            Self::Helped => "on s2",
-            Self::Alone => "on s3",
-            Self::Passed => "on s4",
-            Self::Retained => "on s5",
-        }
-    }
-
-    /// The mark, drawn in a box of 12 by 12 around the origin's right and below.
-    const fn sign(self) -> &'static str {
-        match self {
-            Self::Attended => "M6 8h.01",
-            Self::Helped => "M2.5 8h.01M9.5 8h.01",
-            Self::Alone => "M6 1.5h.01M6 6.5v4",
-            Self::Passed => "M1.5 6.5l3.2 3.2 5.8-6.7",
-            Self::Retained => "M10.5 6a4.5 4.5 0 1 1-1.3-3.2M10.5.5v3H7.5",
-        }
+/// The mark of a rung, drawn in a box of 12 by 12.
+const fn sign(rung: Rung) -> &'static str {
+    match rung {
+        Rung::Attended => "M6 8h.01",
+        Rung::Helped => "M2.5 8h.01M9.5 8h.01",
+        Rung::Alone => "M6 1.5h.01M6 6.5v4",
+        Rung::Passed => "M1.5 6.5l3.2 3.2 5.8-6.7",
+        Rung::Retained => "M10.5 6a4.5 4.5 0 1 1-1.3-3.2M10.5.5v3H7.5",
     }
 }
 
@@ -65,14 +35,14 @@ fn stair(rung: Option<Rung>) -> Markup {
     html! {
         svg.stair viewBox="0 0 60 48" aria-hidden="true" {
             @for step in Rung::ALL {
-                @let n = u16::from(step.number());
+                @let n = u16::from(step.height());
                 @let height = 4 + n * 6;
-                rect class=[rung.filter(|rung| step <= *rung).map(|_| step.fill())]
+                rect class=[rung.filter(|rung| step <= *rung).map(|_| fill(step))]
                     x=(n * 12 - 11) y=(47 - height) width="10" height=(height) rx="2" {}
             }
             @if let Some(rung) = rung {
-                @let n = u16::from(rung.number());
-                path d=(rung.sign()) transform={ "translate(" (n * 12 - 12) " " (30 - n * 6) ")" } {}
+                @let n = u16::from(rung.height());
+                path.dot[rung <= Rung::Helped] d=(sign(rung)) transform={ "translate(" (n * 12 - 12) " " (30 - n * 6) ")" } {}
             }
         }
     }
@@ -84,8 +54,8 @@ pub fn mark() -> Markup {
     html! {
         svg.stair viewBox="0 0 60 48" aria-hidden="true" {
             @for step in Rung::ALL {
-                @let n = u16::from(step.number());
-                rect class=(step.fill()) x=(n * 12 - 11) y=(41 - n * 6) width="10" height=(6 + n * 6) rx="2" {}
+                @let n = u16::from(step.height());
+                rect class=(fill(step)) x=(n * 12 - 11) y=(41 - n * 6) width="10" height=(6 + n * 6) rx="2" {}
             }
         }
     }
@@ -106,7 +76,7 @@ pub fn row(m: Messages, about: &str, rung: Option<Rung>, remark: &str) -> Markup
             span {
                 b { (about) }
                 small {
-                    (rung.map_or_else(|| m.rung_none().to_owned(), |rung| m.rung_at(m.rung(rung), rung.number())))
+                    (rung.map_or_else(|| m.rung_none().to_owned(), |rung| m.rung_at(m.rung(rung), rung.height())))
                     @if !remark.is_empty() { " · " (remark) }
                 }
             }
@@ -121,11 +91,11 @@ pub fn big(m: Messages, rung: Option<Rung>) -> Markup {
         div.big-ladder {
             svg.stair viewBox="0 0 300 172" aria-hidden="true" {
                 @for step in Rung::ALL {
-                    @let n = u16::from(step.number());
+                    @let n = u16::from(step.height());
                     @let height = 10 + n * 18;
                     @let taken = rung.is_some_and(|rung| step <= rung);
-                    rect class=[taken.then_some(step.fill())] x=(n * 60 - 57) y=(170 - height) width="54" height=(height) rx="5" {}
-                    path.inside.over[taken && step >= Rung::Passed] d=(step.sign())
+                    rect class=[taken.then_some(fill(step))] x=(n * 60 - 57) y=(170 - height) width="54" height=(height) rx="5" {}
+                    path.inside.dot[step <= Rung::Helped].over[taken && step >= Rung::Passed] d=(sign(step))
                         transform={ "translate(" (n * 60 - 39) " " (148 - u16::from(n == 1) * 2) ") scale(1.5)" } {}
                 }
                 (climber(rung))
@@ -142,7 +112,7 @@ pub fn big(m: Messages, rung: Option<Rung>) -> Markup {
 /// A small figure in a conical hat, on the step reached.
 fn climber(rung: Option<Rung>) -> Markup {
     html! {
-        @if let Some(n) = rung.map(|rung| u16::from(rung.number())) {
+        @if let Some(n) = rung.map(|rung| u16::from(rung.height())) {
             g.climber transform={ "translate(" (n * 60 - 48) " " (104 - n * 18) ")" } {
                 path.shirt d="M6 56c-1-20 3-30 12-30s13 10 12 30z" {}
                 circle cx="18" cy="18" r="9.5" {}
@@ -178,7 +148,7 @@ pub fn stack(label: &str, stack: Stack) -> Markup {
     html! {
         svg.stack role="img" aria-label=(label) {
             @for (rung, at, width) in parts {
-                rect class=(rung.fill()) x=(at) width=(width) height="100%" {}
+                rect class=(fill(rung)) x=(at) width=(width) height="100%" {}
             }
         }
     }

@@ -12,12 +12,14 @@ mod qr;
 mod scene;
 mod table;
 
+pub use domain::standing::Rung;
+
 pub use button::{button, button_danger, link_button, link_quiet, link_secondary};
 pub use chart::{Bullet, Trend, bullet, trend};
 pub use count::Count;
-pub use field::{Choice, Field, FieldKind, FormState, error_summary, pick, text_field};
+pub use field::{Choice, Field, FieldKind, FormState, error_summary, pick, search_field, text_field};
 pub use icon::{ICONS, icon, icon_exists};
-pub use ladder::{Rung, Stack, big, chip, legend, mark, row, stack};
+pub use ladder::{Stack, big, chip, legend, mark, row, stack};
 pub use part::{Tone, back, boxed, breadcrumbs, facts, steps, title};
 pub use phone::{Element, FieldLook, Look, Phone, Tap, guide, phone};
 pub use qr::qr;

@@ -1,0 +1,83 @@
+//! The front door: what this is, and one obvious first step.
+
+use domain::text::Lang;
+use maud::{Markup, html};
+
+use crate::frame::{Frame, layout};
+use crate::messages::Messages;
+use crate::next_step::NextStep;
+use crate::ui::{self, Rung, Scene, icon};
+use crate::urls;
+
+/// The front door.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Home {
+    /// Where somebody who was here before goes on; `None` for a newcomer.
+    pub next: Option<NextStep>,
+}
+
+impl Home {
+    /// The inside of `<main>`.
+    #[must_use]
+    pub fn main(&self, m: Messages) -> Markup {
+        html! {
+            (ui::scene(m, Scene::Family))
+            h1 { (m.home_title()) }
+            p.lead { (m.home_lead()) }
+            div.actions.first { (self.first_step(m)) }
+            p.muted.center { (m.home_free()) }
+            (abilities(m))
+            h2 { (m.home_ladder()) }
+            p { (m.home_ladder_lead()) }
+            (ui::big(m, Some(Rung::Alone)))
+            h2 { (m.home_others()) }
+            ul.plain {
+                li { a.card.tap-card href=(urls::units()) { (icon("chart-column")) span { (m.home_leader()) } (icon("chevron-right")) } }
+                li { a.card.tap-card href=(urls::visit_new()) { (icon("hand-helping")) span { (m.home_helper()) } (icon("chevron-right")) } }
+            }
+            p.muted { (m.home_checker()) }
+        }
+    }
+
+    fn first_step(&self, m: Messages) -> Markup {
+        match &self.next {
+            Some(next) => html! {
+                (ui::link_button(&next.url(), m.go_on()))
+                p.center { (next.say(m)) }
+            },
+            None => ui::link_button(&urls::start(), m.begin()),
+        }
+    }
+
+    /// The whole page.
+    #[must_use]
+    pub fn page(&self, frame: &Frame) -> Markup {
+        let m = frame.messages();
+        layout(frame, m.product(), &self.main(m), &[])
+    }
+
+    /// A newcomer; somebody in the middle of a lesson.
+    #[must_use]
+    pub fn samples(_: Lang) -> Vec<Self> {
+        let next =
+            NextStep::Lesson {
+                id: "vneid".into(), screen: 3, title: "Tài khoản định danh VNeID".into()
+            };
+        vec![Self { next: None }, Self { next: Some(next) }]
+    }
+}
+
+fn abilities(m: Messages) -> Markup {
+    let abilities = [
+        ("id-card", m.home_can_1()),
+        ("file-text", m.home_can_2()),
+        ("shield-check", m.home_can_3()),
+        ("wifi", m.home_can_4()),
+    ];
+    html! {
+        h2 { (m.home_what()) }
+        ul.abilities {
+            @for (name, words) in abilities { li { (icon(name)) span { (words) } } }
+        }
+    }
+}

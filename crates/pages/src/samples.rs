@@ -1,0 +1,72 @@
+//! Every page in every state worth looking at, for the tests, the browser scripts and whoever designs.
+
+use domain::text::Lang;
+use maud::Markup;
+
+use crate::frame::{Frame, SignedIn, TextSize};
+use crate::{
+    about::About, certificate::Certificate, certificate_ask::CertificateAsk, home::Home, me::Me,
+    place::Place, problem::OfflineNeeded, problem::Problem, sign_in::SignIn, standings::StandingDetail,
+    standings::StandingsList, start::Start, statement::StatementPage, style_guide::StyleGuide,
+    targets::Targets, units::Units, verify::Verify, visit::VisitNew, visit::VisitSaved, visit::Visits,
+};
+
+/// A page with a name such as `targets-2`.
+#[derive(Debug, Clone)]
+pub struct Sample {
+    /// Page and number of the state.
+    pub name: String,
+    /// The whole page.
+    pub html: Markup,
+}
+
+macro_rules! samples {
+    ($frame:expr, $($name:literal $page:ident),* $(,)?) => {{
+        let frame: &Frame = $frame;
+        let mut all = Vec::new();
+        $(all.extend($page::samples(frame.lang).iter().enumerate().map(|(at, page)| Sample {
+            name: format!("{}-{}", $name, at + 1),
+            html: page.page(frame),
+        }));)*
+        all
+    }};
+}
+
+/// Every page in the frame given.
+#[must_use]
+pub fn all(frame: &Frame) -> Vec<Sample> {
+    samples!(
+        frame,
+        "home" Home,
+        "start" Start,
+        "place" Place,
+        "me" Me,
+        "certificate-ask" CertificateAsk,
+        "certificate" Certificate,
+        "verify" Verify,
+        "units" Units,
+        "targets" Targets,
+        "standings" StandingsList,
+        "standing" StandingDetail,
+        "statement" StatementPage,
+        "visit-new" VisitNew,
+        "visit-saved" VisitSaved,
+        "visits" Visits,
+        "sign-in" SignIn,
+        "about" About,
+        "problem" Problem,
+        "offline-needed" OfflineNeeded,
+        "style-guide" StyleGuide,
+    )
+}
+
+/// Frames worth looking through: a guest, an official in English with large type, a guest offline with acts waiting.
+#[must_use]
+pub fn frames() -> Vec<(&'static str, Frame)> {
+    let official = SignedIn { name: "Trần Văn Bình".into(), role: "người hướng dẫn".into() };
+    vec![
+        ("vi", Frame::sample(Lang::Vi)),
+        ("en", Frame { signed_in: Some(official), text_size: TextSize::Large, ..Frame::sample(Lang::En) }),
+        ("offline", Frame { offline: true, pending: Some(3), ..Frame::sample(Lang::Vi) }),
+    ]
+}

@@ -1,0 +1,121 @@
+//! Is a certificate genuine and valid? One large sign, plain words.
+
+use domain::text::Lang;
+use jiff::civil::{Date, date};
+use maud::{Markup, html};
+
+use crate::frame::{Frame, layout};
+use crate::messages::Messages;
+use crate::ui::{self, icon};
+
+/// What a genuine certificate says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Genuine {
+    /// The name of the holder.
+    pub name: String,
+    /// What was completed.
+    pub profile: String,
+    /// Its number.
+    pub number: String,
+    /// The day of issue.
+    pub issued: Date,
+    /// The last day it is valid; `None` for no end.
+    pub until: Option<Date>,
+    /// Whether it was issued in a demonstration and is worth nothing.
+    pub is_demonstration: bool,
+}
+
+/// What the check found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Verify {
+    /// Genuine and valid today.
+    Valid(Genuine),
+    /// Genuine, its time is over.
+    Expired(Genuine),
+    /// Genuine once, revoked.
+    Revoked {
+        /// What it said.
+        certificate: Genuine,
+        /// Since when it is void.
+        on: Date,
+        /// Why, in words.
+        reason: String,
+    },
+    /// Not issued here, or changed.
+    NotGenuine,
+}
+
+impl Verify {
+    /// The inside of `<main>`.
+    #[must_use]
+    pub fn main(&self, m: Messages) -> Markup {
+        let (class, sign, title, meaning) = self.sign(m);
+        html! {
+            div class=(class) {
+                (icon(sign))
+                h1 { (title) }
+                p { (meaning) }
+            }
+            @match self {
+                Self::Valid(certificate) | Self::Expired(certificate) => { (facts(m, certificate)) }
+                Self::Revoked { certificate, on, reason } => {
+                    (ui::facts(&[(m.verify_revoked_on(), html! { (m.date(*on)) }), (m.verify_reason(), html! { (reason) })]))
+                    (facts(m, certificate))
+                }
+                Self::NotGenuine => {}
+            }
+        }
+    }
+
+    const fn sign(&self, m: Messages) -> (&'static str, &'static str, &'static str, &'static str) {
+        match self {
+            Self::Valid(_) => ("sign sign-good", "circle-check", m.verify_valid(), m.verify_valid_means()),
+            Self::Expired(_) => ("sign sign-warn", "clock", m.verify_expired(), m.verify_expired_means()),
+            Self::Revoked { .. } => {
+                ("sign sign-bad", "circle-x", m.verify_revoked(), m.verify_revoked_means())
+            }
+            Self::NotGenuine => ("sign sign-bad", "circle-x", m.verify_false(), m.verify_false_means()),
+        }
+    }
+
+    /// The whole page.
+    #[must_use]
+    pub fn page(&self, frame: &Frame) -> Markup {
+        let m = frame.messages();
+        layout(frame, m.verify_title(), &self.main(m), &[])
+    }
+
+    /// The four findings.
+    #[must_use]
+    pub fn samples(_: Lang) -> Vec<Self> {
+        let genuine = Genuine {
+            name: "Nguyễn Thị Mai".into(),
+            profile: "Kỹ năng số ban đầu cho người dân".into(),
+            number: "HVS-2026-000123".into(),
+            issued: date(2026, 11, 22),
+            until: Some(date(2028, 11, 22)),
+            is_demonstration: true,
+        };
+        let plain = Genuine { until: None, is_demonstration: false, ..genuine.clone() };
+        vec![
+            Self::Valid(genuine.clone()),
+            Self::Expired(plain),
+            Self::Revoked { certificate: genuine, on: date(2027, 1, 3), reason: "Cấp nhầm tên".into() },
+            Self::NotGenuine,
+        ]
+    }
+}
+
+fn facts(m: Messages, certificate: &Genuine) -> Markup {
+    let until = certificate.until.map_or_else(|| m.cert_forever().to_owned(), |date| m.date(date));
+    html! {
+        @if certificate.is_demonstration { (ui::boxed(ui::Tone::Warn, &html! { p { (m.cert_demo()) } })) }
+        (ui::facts(&[
+            (m.verify_name(), html! { b { (certificate.name) } }),
+            (m.verify_for(), html! { (certificate.profile) }),
+            (m.cert_number(), html! { (certificate.number) }),
+            (m.cert_issued(), html! { (m.date(certificate.issued)) }),
+            (m.cert_until(), html! { (until) }),
+        ]))
+    }
+}
