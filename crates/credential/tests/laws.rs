@@ -1,0 +1,98 @@
+//! Laws of issuing and checking.
+
+use credential::{CheckError, Claims, ClaimsError, SigningKey, check, issue};
+use proptest::prelude::*;
+
+const LETTERS: &str = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+fn claims() -> impl Strategy<Value = Claims> {
+    let days = (0..u16::MAX).prop_flat_map(|issued| (Just(issued), prop::option::of(issued + 1..=u16::MAX)));
+    (any::<[u8; 16]>(), "[!-~]{1,24}", days).prop_map(
+        |(certificate, profile, (issued_day, valid_until_day))| Claims {
+            certificate,
+            profile,
+            issued_day,
+            valid_until_day,
+        },
+    )
+}
+
+fn basic() -> Claims {
+    Claims { certificate: [9; 16], profile: "basic-2026".into(), issued_day: 690, valid_until_day: None }
+}
+
+/// The code with one of its bits turned: bit 0 is the first of the first letter.
+fn flip(code: &str, bit: usize) -> String {
+    let mut letters: Vec<char> = code.chars().collect();
+    let digit = LETTERS.find(letters[bit / 5]).expect("a code has only these letters") ^ (16 >> (bit % 5));
+    letters[bit / 5] = LETTERS.chars().nth(digit).expect("five bits have a letter");
+    letters.into_iter().collect()
+}
+
+#[test]
+fn a_turned_bit_is_told_by_what_it_breaks() {
+    let key = SigningKey::from_seed([7; 32]);
+    let code = issue(&key, &basic()).unwrap();
+    let told = |bit| check(&flip(&code, bit), &[key.verifying_key()]);
+    assert_eq!(told(0), Err(CheckError::UnknownVersion));
+    assert_eq!(told(8), Err(CheckError::UnknownKey));
+    assert_eq!(told(40), Err(CheckError::Forged), "the certificate id");
+    assert_eq!(told(168), Err(CheckError::NotACode), "the length of the profile");
+    assert_eq!(told(300), Err(CheckError::Forged), "the signature");
+}
+
+#[test]
+fn another_text_is_not_a_code() {
+    let key = SigningKey::from_seed([7; 32]).verifying_key();
+    let code = issue(&SigningKey::from_seed([7; 32]), &basic()).unwrap();
+    let zeros = "0".repeat(8);
+    for text in ["", "0", "hello", "căn cước", &zeros, &code[..code.len() - 8], &format!(" {code}")] {
+        assert_eq!(check(text, &[key]), Err(CheckError::NotACode), "{text}");
+    }
+}
+
+#[test]
+fn claims_that_do_not_fit_are_refused() {
+    let refused = |claims: Claims| issue(&SigningKey::from_seed([7; 32]), &claims).unwrap_err();
+    let profile = |profile: &str| refused(Claims { profile: profile.into(), ..basic() });
+    assert_eq!(profile(""), ClaimsError::ProfileLength { bytes: 0 });
+    assert_eq!(profile(&"x".repeat(25)), ClaimsError::ProfileLength { bytes: 25 });
+    assert_eq!(profile("cơ-bản"), ClaimsError::ProfileCharacter { found: 'ơ' });
+    assert_eq!(
+        refused(Claims { valid_until_day: Some(690), ..basic() }),
+        ClaimsError::EndsBeforeItBegins { issued_day: 690, valid_until_day: 690 }
+    );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn what_is_issued_checks(seed: [u8; 32], claims in claims()) {
+        let key = SigningKey::from_seed(seed);
+        let code = issue(&key, &claims).unwrap();
+        prop_assert_eq!(check(&code, &[key.verifying_key()]), Ok(claims));
+    }
+
+    #[test]
+    fn a_turned_bit_is_never_believed(seed: [u8; 32], claims in claims(), bit: prop::sample::Index) {
+        let key = SigningKey::from_seed(seed);
+        let code = issue(&key, &claims).unwrap();
+        let turned = flip(&code, bit.index(code.len() * 5));
+        prop_assert!(check(&turned, &[key.verifying_key()]).is_err());
+    }
+
+    #[test]
+    fn a_key_that_is_not_ours_is_unknown(claims in claims()) {
+        let (ours, theirs) = (SigningKey::from_seed([1; 32]), SigningKey::from_seed([2; 32]));
+        let code = issue(&theirs, &claims).unwrap();
+        prop_assert_eq!(check(&code, &[ours.verifying_key()]), Err(CheckError::UnknownKey));
+        prop_assert_eq!(check(&code, &[]), Err(CheckError::UnknownKey));
+    }
+
+    #[test]
+    fn any_text_is_checked_without_panic(text in "[0-9A-Za-z]{0,220}") {
+        let key = SigningKey::from_seed([7; 32]).verifying_key();
+        prop_assert!(check(&text, &[key]).is_err());
+    }
+}
