@@ -84,7 +84,7 @@ pub fn short_number(certificate: [u8; 16]) -> String {
 /// ```
 /// use credential::parse_short_number;
 /// assert!(parse_short_number("T4HM-ASW9-NF6Y-3").is_some());
-/// assert_eq!(parse_short_number("t4hm asw9 nf6y 6"), parse_short_number("T4HM-ASW9-NF6Y-3"));
+/// assert_eq!(parse_short_number("t4hm asw9 nf6y 3"), parse_short_number("T4HM-ASW9-NF6Y-3"));
 /// assert_eq!(parse_short_number("4THM-ASW9-NF6Y-3"), None);
 /// ```
 #[must_use]
