@@ -3,6 +3,7 @@
 pub mod assessment;
 pub mod community;
 pub mod content;
+pub mod demonstration;
 pub mod ids;
 pub mod learning;
 pub mod people;

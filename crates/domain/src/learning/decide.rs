@@ -75,6 +75,29 @@ pub enum Deed {
     },
 }
 
+impl Act {
+    /// The act that an entry records, when it is one that a learner's own device may send. Answers to a check are not: their
+    /// keys never leave the server.
+    #[must_use]
+    pub fn of_entry(entry: &Entry) -> Option<Self> {
+        let deed = match &entry.subject {
+            Subject::Settled => {
+                Deed::Settle { unit: Some(entry.place.unit), group: entry.place.group().cloned() }
+            }
+            Subject::Read { lesson, screen, .. } => Deed::Read { lesson: lesson.clone(), screen: *screen },
+            Subject::Began { practice, mode } => Deed::Begin { practice: practice.clone(), mode: *mode },
+            Subject::Tapped(tap) => Deed::Tap {
+                practice: tap.practice.clone(),
+                screen: tap.screen.clone(),
+                element: tap.element,
+                typed: tap.typed.clone(),
+            },
+            Subject::BeganCheck { .. } | Subject::Answered { .. } | Subject::Visited { .. } => return None,
+        };
+        Some(Self { id: entry.id, at: entry.at, deed })
+    }
+}
+
 /// What an act leads to: to be saved as one transaction.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Decision {

@@ -1,6 +1,7 @@
 //! What the house reads of an act.
 
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 
 use crate::ids::{CheckId, ItemId, LessonId, PersonId, PracticeId, ScreenId, SkillId, StatementId};
 use crate::place::Place;
@@ -29,7 +30,8 @@ pub struct Entry {
 }
 
 /// What was done.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Subject {
     /// Told commune and group (in [`Entry::place`]).
     Settled,
@@ -76,12 +78,11 @@ pub enum Subject {
         /// How far it went.
         rung: Rung,
     },
-    /// Something that another system reports, kept and not counted.
-    Other,
 }
 
 /// One tap.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct TapMark {
     /// The practice.
     pub practice: PracticeId,
@@ -98,7 +99,8 @@ pub struct TapMark {
 }
 
 /// How a check ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct CheckResult {
     /// Right answers.
     pub right: u16,
@@ -113,12 +115,14 @@ pub struct CheckResult {
 }
 
 /// Why a statement is not one of our acts.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum NotOurs {
-    /// Its actor is no person of this house.
-    Actor,
-    /// Its verb and object name no act of ours.
-    Subject,
-    /// It names an act of ours and lacks what belongs to it: the name of the missing part.
-    Lacks(&'static str),
+    /// It is no statement at all.
+    Invalid(xapi::Invalid),
+    /// Its actor, or its instructor, is no person of this house.
+    Person,
+    /// It does not say which act of ours it is, or says it in words that we do not read.
+    Act,
+    /// Its id, or one of its instants, is missing.
+    Incomplete,
 }
