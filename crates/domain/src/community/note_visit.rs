@@ -23,7 +23,13 @@ impl HowFar {
     /// All, from the least.
     pub const ALL: [Self; 3] = [Self::Shown, Self::WithHelp, Self::Alone];
 
-    /// The word in forms.
+    /// How far a visit went that proves this rung.
+    #[must_use]
+    pub fn of_rung(rung: Rung) -> Option<Self> {
+        Self::ALL.into_iter().find(|far| far.rung() == rung)
+    }
+
+    /// The word in the audit.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -31,12 +37,6 @@ impl HowFar {
             Self::WithHelp => "with-help",
             Self::Alone => "alone",
         }
-    }
-
-    /// The value of a word.
-    #[must_use]
-    pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|far| far.as_str() == word)
     }
 
     /// The rung that it proves.

@@ -47,7 +47,7 @@ pub fn parse(file: &str, text: &str) -> (Vec<Node>, Vec<Finding>) {
 fn depth_of(line: &str) -> Option<usize> {
     let blanks = line.len() - line.trim_start_matches(' ').len();
     let starts_clean = !line.trim_start_matches(' ').starts_with(char::is_whitespace);
-    (blanks % 2 == 0 && starts_clean).then_some(blanks / 2)
+    (blanks.is_multiple_of(2) && starts_clean).then_some(blanks / 2)
 }
 
 fn node(line: u32, body: &str) -> Node {

@@ -183,7 +183,7 @@ pub(crate) fn believable(at: Timestamp, stored: Timestamp) -> Timestamp {
 
 type Done = (Subject, Vec<Evidence>);
 
-fn no_such(kind: &'static str, name: impl ToString) -> Refusal {
+fn no_such(kind: &'static str, name: &impl ToString) -> Refusal {
     Refusal::NoSuch { kind, name: name.to_string() }
 }
 
