@@ -1,26 +1,67 @@
-//! Item response theory.
+//! Item response theory: what right and wrong answers say of an ability, and which question to ask next.
+//!
+//! The crate knows of no people and no texts. It does no IO, draws no chance and reads no clock; numbers come out
+//! with the same bits on every platform, so that a phone and a server choose the same question.
+//!
+//! # Model
+//! The two-parameter logistic model (Birnbaum 1968), in the logistic metric, that is with D = 1. A person of
+//! ability θ answers an item of slope a and difficulty b rightly with the probability
+//!
+//! > P(θ) = 1 / (1 + exp(−a (θ − b)))
+//!
+//! Abilities and difficulties share one scale, on which the usual prior of abilities has mean 0 and standard
+//! deviation 1. A slope from a table in the normal metric (D = 1.7) is multiplied by 1.7 first. The Fisher
+//! information of an item is
+//!
+//! > I(θ) = a² P(θ) (1 − P(θ))
+//!
+//! It is greatest at θ = b, where it is a² / 4, and the information of a test is the sum over its items
+//! (Lord 1980, chapter 5).
+//!
+//! # Ability
+//! [`eap`] gives the mean of the posterior of θ, *expected a posteriori*, and the posterior standard deviation as
+//! its standard error (Bock & Mislevy 1982), by quadrature over 81 evenly spaced points from −6 to 6:
+//!
+//! > θ̂ = Σ θₖ w(θₖ) / Σ w(θₖ), se² = Σ (θₖ − θ̂)² w(θₖ) / Σ w(θₖ), w = prior × Π P or (1 − P)
+//!
+//! It exists for every set of answers, also none and all right, where maximum likelihood has no value. Its error
+//! from the grid is under 10⁻⁶ as long as the posterior is wider than 0.15, which is more than 150 items of slope
+//! 1 answered at their difficulty. Beyond, the grid tells no more: see [`Estimate::se`].
+//!
+//! # Selection
+//! [`select::next`] takes the most informative item at the ability estimated so far (Lord 1980, chapter 10) of
+//! those that leave every content quota within reach, and lets a given chance choose among the few best, so that
+//! no item is worn out (the *randomesque* way of Kingsbury & Zara 1989).
+//!
+//! # Laws
+//! 1. After [`Item2pl::new`] and [`Prior::new`], nothing fails.
+//! 2. The order of answers does not matter.
+//! 3. An estimate lies within the grid; all right is above all wrong; an answer that tells something makes the
+//!    standard error smaller than the prior's.
+//! 4. Quotas that can be met are met.
+//!
+//! ```
+//! use irt::{Item2pl, Prior, eap};
+//! let easy = Item2pl::new(1.2, -1.0)?;
+//! let hard = Item2pl::new(1.2, 1.5)?;
+//! let estimate = eap(&[(easy, true), (hard, false)], Prior::STANDARD);
+//! assert!(estimate.theta() > 0.0 && estimate.theta() < 0.5);
+//! assert!(estimate.se() < 1.0);
+//! # Ok::<(), irt::ItemError>(())
+//! ```
+//!
+//! # Sources
+//! - A. Birnbaum, *Some latent trait models and their use in inferring an examinee's ability*, in F. M. Lord &
+//!   M. R. Novick, *Statistical Theories of Mental Test Scores*, Addison-Wesley 1968.
+//! - F. M. Lord, *Applications of Item Response Theory to Practical Testing Problems*, Erlbaum 1980.
+//! - R. D. Bock & R. J. Mislevy, *Adaptive EAP estimation of ability in a microcomputer environment*, Applied
+//!   Psychological Measurement 6(4), 431–444, 1982.
+//! - G. G. Kingsbury & A. R. Zara, *Procedures for selecting items for computerized adaptive tests*, Applied
+//!   Measurement in Education 2(4), 359–375, 1989.
 
-/// An item.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Item2pl { a: f64, b: f64 }
-/// e
-#[derive(Debug, Clone, Copy)]
-pub struct Estimate { theta: f64, se: f64 }
-impl Estimate { 
-/// t
-pub fn theta(&self) -> f64 { self.theta } 
-/// s
-pub fn se(&self) -> f64 { self.se } }
-/// p
-#[derive(Debug, Clone, Copy)]
-pub struct Prior;
-impl Prior { 
-/// s
-pub const STANDARD: Self = Prior; }
-impl Item2pl { 
-/// n
-pub fn new(a: f64, b: f64) -> Result<Self, ()> { Ok(Self{a,b}) } 
-/// i
-pub fn information(&self, t: f64) -> f64 { self.a * (t - self.b) } }
-/// e
-pub fn eap(_a: &[(Item2pl, bool)], _p: Prior) -> Estimate { Estimate { theta: 0.0, se: 1.0 } }
+mod ability;
+mod item;
+pub mod select;
+
+pub use ability::{Estimate, Prior, PriorError, THETA_MAX, THETA_MIN, eap};
+pub use item::{Item2pl, ItemError, information};

@@ -1,6 +1,7 @@
 //! Which question comes next, and what the answers say of the ability.
 
 use irt::Item2pl;
+use irt::select::{self, Candidate, Quota};
 
 use super::Given;
 use super::attempt::find;
@@ -11,34 +12,38 @@ use crate::ids::{ItemId, SkillId, StatementId};
 const AMONG_BEST: usize = 3;
 
 /// The next question: the most telling at the ability estimated so far, under the quotas of the check.
+///
+/// Equally telling ones go by their ids, so that the order of files does not matter.
 pub(super) fn next<'b>(
     check: &Check,
     bank: &'b [Item],
     given: &[Given],
     attempt: StatementId,
 ) -> Option<&'b Item> {
+    let mut drawn: Vec<(&Item, Candidate)> =
+        bank.iter().filter_map(|item| Some((item, candidate(check, item)?))).collect();
+    drawn.sort_by(|(left, _), (right, _)| left.id.cmp(&right.id));
+    let (items, candidates): (Vec<&Item>, Vec<Candidate>) = drawn.into_iter().unzip();
+    let place = |given: &Given| items.iter().position(|item| item.id == given.item);
+    // A question that has left the bank since still took its place in the test.
+    let asked: Vec<usize> = given.iter().map(|given| place(given).unwrap_or(usize::MAX)).collect();
+
+    let length = usize::from(check.card.length);
     let theta = ability(bank, given).theta();
-    let left = usize::from(check.card.length).saturating_sub(given.len());
-    let asked = |skill: &SkillId| {
-        given.iter().filter(|given| find(bank, &given.item).is_some_and(|item| item.skill == *skill)).count()
-    };
-    let owed: usize =
-        check.parts.iter().map(|part| usize::from(part.least).saturating_sub(asked(&part.skill))).sum();
-    let fits = |item: &&Item| {
-        let part = check.parts.iter().find(|part| part.skill == item.skill);
-        part.is_some_and(|part| {
-            let had = asked(&part.skill);
-            let still_owed = had < usize::from(part.least);
-            had < usize::from(part.most) && (still_owed || owed < left)
-        })
-    };
-    let fresh = |item: &&Item| !given.iter().any(|given| given.item == item.id);
-    let mut telling: Vec<(f64, &Item)> =
-        bank.iter().filter(fresh).filter(fits).map(|item| (item.model.information(theta), item)).collect();
-    telling.sort_by(|(a, left), (b, right)| b.total_cmp(a).then_with(|| left.id.cmp(&right.id)));
-    let among = telling.len().min(AMONG_BEST);
-    let pick = spread(attempt, given.len()).checked_rem(among)?;
-    telling.get(pick).map(|(_, item)| *item)
+    let chance = spread(attempt, given.len());
+    let chosen = select::next(&candidates, &asked, &quotas(check), length, theta, AMONG_BEST, chance)?;
+    items.get(chosen).copied()
+}
+
+/// An item as one of its part of the check, `None` when no part asks about its skill.
+fn candidate(check: &Check, item: &Item) -> Option<Candidate> {
+    let part = check.parts.iter().position(|part| part.skill == item.skill)?;
+    Some(Candidate { item: item.model, content: u16::try_from(part).ok()? })
+}
+
+fn quotas(check: &Check) -> Vec<Quota> {
+    let parts = (0..).zip(&check.parts);
+    parts.map(|(content, part)| Quota { content, least: part.least, most: part.most }).collect()
 }
 
 fn ability(bank: &[Item], given: &[Given]) -> irt::Estimate {
@@ -74,18 +79,27 @@ pub fn order(attempt: StatementId, item: &ItemId, choices: u8) -> Vec<u8> {
     let mut places: Vec<u8> = (0..choices).collect();
     let salt = item.as_str().bytes().map(usize::from).sum::<usize>();
     for last in (1..places.len()).rev() {
-        let other = spread(attempt, salt + last).checked_rem(last + 1).unwrap_or(0);
+        let other = spread_below(attempt, salt + last, last + 1);
         places.swap(last, other);
     }
     places
 }
 
+/// A place below a bound; 0 when there is none.
+fn spread_below(attempt: StatementId, step: usize, bound: usize) -> usize {
+    let rest = u64::try_from(bound).ok().and_then(|bound| spread(attempt, step).checked_rem(bound));
+    rest.and_then(|rest| usize::try_from(rest).ok()).unwrap_or(0)
+}
+
 /// A number made of an attempt's chance and a step, evenly spread (FNV-1a, then a final mix as in MurmurHash3).
-fn spread(attempt: StatementId, step: usize) -> usize {
+///
+/// In 64 bits whatever the machine: a phone (wasm32) and the server must make the same one.
+fn spread(attempt: StatementId, step: usize) -> u64 {
+    let step = u64::try_from(step).unwrap_or(u64::MAX);
     let bytes = attempt.0.as_bytes().iter().copied().chain(step.to_le_bytes());
     let hash = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     });
     let mixed = (hash ^ (hash >> 33)).wrapping_mul(0xff51_afd7_ed55_8ccd);
-    usize::try_from((mixed ^ (mixed >> 33)) >> 33).unwrap_or(0)
+    (mixed ^ (mixed >> 33)) >> 33
 }
