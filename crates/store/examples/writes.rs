@@ -5,7 +5,7 @@ use store::db::{Batch, Db, Location, Options, Value};
 use store::{migrations, params};
 
 const FOR: Duration = Duration::from_secs(2);
-const COLUMNS: [&str; 9] = ["person", "seq", "id", "at", "stored", "verb", "activity", "unit", "json"];
+const COLUMNS: [&str; 9] = ["person", "seq", "id", "at", "stored", "verb", "object", "unit", "json"];
 const JSON: &str = r#"{"id":"0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b","actor":{"account":{"homePage":"https://hocvuso.example","name":"0190a1b2"}},"verb":{"id":"http://adlnet.gov/expapi/verbs/completed"},"object":{"id":"https://hocvuso.example/practices/vneid/guided"},"result":{"success":true,"duration":"PT42S"},"timestamp":"2026-03-04T05:06:07.089Z"}"#;
 
 #[tokio::main]
@@ -64,7 +64,7 @@ fn act(person: &str, seq: i64) -> Batch {
         )
         .expect_one(
             "INSERT INTO totals (unit, grp, indicator, count) VALUES ('VN-HN-00001', 'residents', 'acts', 1)
-             ON CONFLICT (unit, grp, indicator) DO UPDATE SET count = totals.count + excluded.count",
+             ON CONFLICT (grp, unit, indicator) DO UPDATE SET count = totals.count + excluded.count",
             vec![],
         )
 }

@@ -8,13 +8,11 @@ CREATE TABLE meta (
     value TEXT NOT NULL
 );
 
--- Territory: small reference tables, loaded from data/ and never written by people.
+-- Territory: small reference tables, loaded from data/ and never written by people. Open ends and a missing successor are ''.
 CREATE TABLE units (
     id TEXT NOT NULL,
     valid_from TEXT NOT NULL,
     valid_to TEXT,
-    code TEXT NOT NULL,
-    level TEXT NOT NULL,
     kind TEXT NOT NULL,
     name TEXT NOT NULL,
     parent TEXT,
@@ -27,35 +25,36 @@ CREATE TABLE successions (
     kind TEXT NOT NULL,
     pop_ppm BIGINT,
     area_ppm BIGINT,
-    note TEXT,
+    note TEXT NOT NULL,
     PRIMARY KEY (pred, succ)
 );
 
 CREATE TABLE aliases (
     unit TEXT NOT NULL,
     alias TEXT NOT NULL,
+    source TEXT NOT NULL,
     PRIMARY KEY (unit, alias)
 );
 
--- How many people there are to reach, each figure with its source and date.
+-- How many people there are to reach, each figure with its source and date. Real ones stay beside those of made-up people.
 CREATE TABLE denominators (
-    unit TEXT NOT NULL,
     grp TEXT NOT NULL,
-    value BIGINT NOT NULL,
-    source TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    source_vi TEXT NOT NULL,
+    source_en TEXT NOT NULL,
     as_of TEXT NOT NULL,
-    measure TEXT NOT NULL,
-    note TEXT,
+    value BIGINT NOT NULL,
     demonstration BIGINT NOT NULL CHECK (demonstration IN (0, 1)),
-    PRIMARY KEY (unit, grp)
+    PRIMARY KEY (grp, unit, source_vi)
 );
 
--- People. Personal data is here only; `version` moves with every write, and a write begins by moving it.
+-- People. Personal data is here only. `version` counts the person's statements, and every write of one begins by moving it.
+-- `grps` is ',resident,adults,' (the plain group first) or ''; `level` is 0 to 5, or nothing when no profile is asked.
 CREATE TABLE persons (
     id TEXT PRIMARY KEY,
     version BIGINT NOT NULL,
     name TEXT,
-    name_folded TEXT,
+    name_folded TEXT NOT NULL,
     birth_year BIGINT,
     hamlet TEXT,
     unit TEXT NOT NULL,
@@ -63,12 +62,14 @@ CREATE TABLE persons (
     kind TEXT NOT NULL,
     made_by TEXT,
     made_at BIGINT NOT NULL,
-    workbook TEXT NOT NULL,
-    attained TEXT NOT NULL
+    level BIGINT,
+    attained BIGINT NOT NULL CHECK (attained IN (0, 1)),
+    workbook TEXT NOT NULL
 );
-CREATE INDEX persons_by_unit_and_name ON persons (unit, name_folded);
+-- A leader's list of a ward comes out of it in the order of names.
+CREATE INDEX persons_by_unit_and_name ON persons (unit, name_folded, id);
 
--- The record: append-only, in each person's own order.
+-- The record: append-only, in each person's own order. The columns beside `json` repeat what is asked for without reading it.
 CREATE TABLE statements (
     person TEXT NOT NULL,
     seq BIGINT NOT NULL,
@@ -76,14 +77,16 @@ CREATE TABLE statements (
     at BIGINT NOT NULL,
     stored BIGINT NOT NULL,
     verb TEXT NOT NULL,
-    activity TEXT NOT NULL,
+    object TEXT NOT NULL,
     skill TEXT,
-    rung TEXT,
+    rung BIGINT,
     unit TEXT NOT NULL,
     helper TEXT,
     json TEXT NOT NULL,
     PRIMARY KEY (person, seq)
 );
+-- What a helper did last. Few statements have a helper, so the index is small.
+CREATE INDEX statements_by_helper ON statements (helper, stored) WHERE helper IS NOT NULL;
 
 -- Finds a statement by its id alone, and makes sending one twice harmless.
 CREATE TABLE statement_ids (
@@ -92,36 +95,34 @@ CREATE TABLE statement_ids (
     seq BIGINT NOT NULL
 ) /*sqlite: WITHOUT ROWID */;
 
--- The highest rung of a person for a skill, and which statement showed it.
+-- The highest rung (1 to 5) of a person for a skill, and which statement showed it.
 CREATE TABLE standings (
     person TEXT NOT NULL,
     skill TEXT NOT NULL,
-    rung TEXT NOT NULL,
+    rung BIGINT NOT NULL CHECK (rung BETWEEN 1 AND 5),
     since BIGINT NOT NULL,
     passed_at BIGINT,
     statement TEXT NOT NULL,
-    unit TEXT NOT NULL,
     helper TEXT,
     PRIMARY KEY (person, skill)
 ) /*sqlite: WITHOUT ROWID */;
-CREATE INDEX standings_by_unit ON standings (unit, skill, rung);
 
--- Counts, kept at commune level: what a day changed, and where it stands now.
+-- Counts, kept at commune level: what a day changed, and where it stands now. Every question names a group, so it comes first.
 CREATE TABLE tallies (
-    unit TEXT NOT NULL,
     grp TEXT NOT NULL,
+    unit TEXT NOT NULL,
     indicator TEXT NOT NULL,
     day TEXT NOT NULL,
     count BIGINT NOT NULL,
-    PRIMARY KEY (unit, grp, indicator, day)
+    PRIMARY KEY (grp, unit, indicator, day)
 ) /*sqlite: WITHOUT ROWID */;
 
 CREATE TABLE totals (
-    unit TEXT NOT NULL,
     grp TEXT NOT NULL,
+    unit TEXT NOT NULL,
     indicator TEXT NOT NULL,
     count BIGINT NOT NULL,
-    PRIMARY KEY (unit, grp, indicator)
+    PRIMARY KEY (grp, unit, indicator)
 ) /*sqlite: WITHOUT ROWID */;
 
 -- Who may sign in, and as what, where.
@@ -130,7 +131,7 @@ CREATE TABLE users (
     person TEXT NOT NULL,
     hash TEXT NOT NULL,
     made_at BIGINT NOT NULL,
-    disabled BIGINT NOT NULL DEFAULT 0 CHECK (disabled IN (0, 1))
+    disabled BIGINT NOT NULL CHECK (disabled IN (0, 1))
 );
 
 CREATE TABLE roles (
@@ -167,19 +168,19 @@ CREATE TABLE audit (
     unit TEXT,
     detail TEXT
 );
-CREATE INDEX audit_by_time ON audit (at);
+CREATE INDEX audit_by_time ON audit (at, id);
 
 CREATE TABLE certificates (
     id TEXT PRIMARY KEY,
     person TEXT NOT NULL,
     profile TEXT NOT NULL,
     name TEXT NOT NULL,
-    unit TEXT,
-    grp TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    grp TEXT,
     issued_at BIGINT NOT NULL,
-    valid_until BIGINT,
+    valid_until TEXT NOT NULL,
     revoked_at BIGINT,
     revoked_why TEXT,
     code TEXT NOT NULL
 );
-CREATE INDEX certificates_by_person ON certificates (person);
+CREATE INDEX certificates_by_person ON certificates (person, profile);

@@ -2,6 +2,7 @@
 //!
 //! PostgreSQL is found through `HOCVUSO_TEST_POSTGRES=postgres://…` (see `tools/postgres-for-tests`; `./test` always sets it).
 
+use crate::Store;
 use crate::db::{Db, Location, Options, StoreError};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -59,7 +60,15 @@ impl TestDatabase {
         &self.folder.path
     }
 
-    /// Opens it.
+    /// Opens it with the schema in it.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub async fn store(&self) -> Result<Store, StoreError> {
+        Store::open(&self.location, Options::default()).await
+    }
+
+    /// Opens it as it is.
     ///
     /// # Errors
     /// As [`Db::open`].

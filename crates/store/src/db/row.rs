@@ -30,6 +30,12 @@ impl Row {
         value.and_then(T::from_value).ok_or_else(|| self.corrupt(column, value, T::WANTED))
     }
 
+    /// All values, in the order of the columns.
+    #[must_use]
+    pub fn values(&self) -> &[Value] {
+        &self.values
+    }
+
     /// The error for a column whose value has the right kind but not a meaning, for example an unknown verb.
     pub fn corrupt(&self, column: impl Column, found: Option<&Value>, wanted: &str) -> StoreError {
         StoreError::Corrupt {

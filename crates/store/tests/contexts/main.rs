@@ -1,0 +1,6 @@
+//! One story for each context, told on both databases.
+
+mod figures;
+mod house;
+mod learners;
+mod sessions;
