@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use maud::{Markup, html};
 
 use crate::messages::Messages;
-use crate::ui::{Bullet, Count, Rung, bullet};
+use crate::ui::{Bullet, Count, Rung, bullet, unbroken};
 use crate::urls;
 
 /// How large a group is, and who says so.
@@ -75,7 +75,7 @@ impl Figure {
                 div { dt { (m.figure_reached()) ": " } dd { b { (self.reached.say(m)) } } }
                 div { dt { (m.figure_of()) ": " } dd { (total.map_or_else(|| m.figure_no_total().into(), |total| m.number(total.value))) } }
                 div { dt { (m.figure_from()) ": " } dd { (m.rung(self.from)) } }
-                div { dt { (m.figure_as_of()) ": " } dd { (m.date(self.as_of)) } }
+                div { dt { (m.figure_as_of()) ": " } dd { (unbroken(&m.date(self.as_of))) } }
                 @if let Some(total) = total {
                     div { dt { (m.figure_source()) ": " } dd { (total.source) ", " (total.as_of) } }
                 }

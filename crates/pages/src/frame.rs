@@ -212,15 +212,16 @@ fn here(frame: &Frame, url: &Url) -> bool {
 
 fn notices(frame: &Frame) -> Markup {
     let m = frame.messages();
+    let pending = frame.pending.filter(|count| *count > 0);
     html! {
-        @if frame.demonstration {
-            p.band { (m.demonstration()) }
-        }
-        @if frame.offline {
-            p.band.band-quiet { (icon("wifi-off")) span { (m.offline_now()) } }
-        }
-        @if let Some(count) = frame.pending.filter(|count| *count > 0) {
-            p.band.band-quiet role="status" { (icon("clock")) span { (m.pending(count)) } }
+        @if frame.demonstration || frame.offline || pending.is_some() {
+            section aria-label=(m.notices_label()) {
+                @if frame.demonstration { p.band { (m.demonstration()) } }
+                @if frame.offline { p.band.band-quiet { (icon("wifi-off")) span { (m.offline_now()) } } }
+                @if let Some(count) = pending {
+                    p.band.band-quiet role="status" { (icon("clock")) span { (m.pending(count)) } }
+                }
+            }
         }
     }
 }

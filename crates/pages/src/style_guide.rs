@@ -154,7 +154,7 @@ fn phones(m: Messages) -> Markup {
         h2 { (m.guide_phones()) }
         (ui::guide(m.guide_tap()))
         div.two {
-            @for phone in sample_phones(m) { form { (ui::phone(m.phone_label(), &phone)) } }
+            @for phone in sample_phones(m) { form { (ui::phone(&format!("{}: {}", m.phone_label(), phone.title), &phone)) } }
         }
     }
 }

@@ -210,7 +210,7 @@ impl Targets {
         html! {
             @if let Some(first) = self.groups.first() {
                 p.sentence {
-                    (first.figure.sentence(m, &self.unit.name)) "; " (verdict(m, &first.targets))
+                    (first.figure.sentence(m, &self.unit.name)) "; " (ui::unbroken(&verdict(m, &first.targets)))
                 }
                 @if self.may_walk_down {
                     p { (ui::link_quiet(&urls::standings().with("unit", &self.unit.id), m.walk_down())) }
@@ -295,8 +295,8 @@ fn target_line(m: Messages, target: &TargetLine) -> Markup {
         li {
             p {
                 @if let Some(value) = say_value(m, target.value) { b { (value) } ", " }
-                (m.target_due(&m.date(target.due))) ". "
-                (standing(m, target.standing))
+                (ui::unbroken(&m.target_due(&m.date(target.due)))) ". "
+                @if target.standing != TargetStanding::Unmeasured { (standing(m, target.standing)) }
             }
             blockquote { (target.wording) }
             p.muted.small {

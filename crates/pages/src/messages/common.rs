@@ -4,6 +4,7 @@ super::messages! {
     // The name of the product and the frame around every page.
     product => "Học Vụ Số", "Học Vụ Số";
     skip_to_main => "Tới phần chính", "Skip to main content";
+    notices_label => "Thông báo", "Notices";
     nav_label => "Các trang chính", "Main pages";
     nav_learn => "Bài học", "Lessons";
     nav_me => "Của tôi", "My ladder";
@@ -15,7 +16,7 @@ super::messages! {
     other_language => "English", "Tiếng Việt";
     text_larger => "Chữ to hơn", "Larger text";
     text_usual => "Chữ thường", "Usual text";
-    demonstration => "Bản trình diễn: người và số liệu ở đây là dựng lên, không có thật.", "Demonstration: the people and figures here are made up.";
+    demonstration => "Trình diễn: người và số liệu là dựng lên.", "Demonstration: people and figures are made up.";
     offline_now => "Đang không có mạng. Bạn vẫn học được.", "No network now. You can go on learning.";
     pending(count: u32) => "Đã lưu trên máy này, chưa gửi: {count}. Có mạng là tự gửi.", "Saved on this phone, not yet sent: {count}. It is sent by itself when there is a network.";
     signed_in_as(name: &str, role: &str) => "Đang đăng nhập: {name} ({role})", "Signed in: {name} ({role})";

@@ -39,8 +39,8 @@ pub fn bullet(m: Messages, label: &str, bullet: &Bullet) -> Markup {
             }
             text x=(percent(at)) y="14" text-anchor=(anchor(at)) font-weight="600" { (m.permille(at)) }
             @if let Some(goal) = bullet.goal_permille {
-                line.goal x1=(percent(goal)) x2=(percent(goal)) y1="16" y2="50" {}
-                text x=(percent(goal)) y="63" text-anchor=(anchor(goal)) { (m.goal_mark(&m.permille(goal))) }
+                line.goal x1=(percent(goal)) x2=(percent(goal)) y1="16" y2="48" {}
+                text x=(percent(goal)) y="66" text-anchor=(anchor(goal)) { (m.goal_mark(&m.permille(goal))) }
             }
         }
         (fold(m, &rungs_table(m, bullet)))

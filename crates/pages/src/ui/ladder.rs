@@ -77,7 +77,7 @@ pub fn row(m: Messages, about: &str, rung: Option<Rung>, remark: &str) -> Markup
                 b { (about) }
                 small {
                     (rung.map_or_else(|| m.rung_none().to_owned(), |rung| m.rung_at(m.rung(rung), rung.height())))
-                    @if !remark.is_empty() { " · " (remark) }
+                    @if !remark.is_empty() { " · " (super::unbroken(remark)) }
                 }
             }
         }

@@ -20,7 +20,7 @@ pub use count::Count;
 pub use field::{Choice, Field, FieldKind, FormState, error_summary, pick, search_field, text_field};
 pub use icon::{ICONS, icon, icon_exists};
 pub use ladder::{Stack, big, chip, legend, mark, row, stack};
-pub use part::{Tone, back, boxed, breadcrumbs, facts, steps, title};
+pub use part::{Tone, back, boxed, breadcrumbs, facts, steps, title, unbroken};
 pub use phone::{Element, FieldLook, Look, Phone, Tap, guide, phone};
 pub use qr::qr;
 pub use scene::{Scene, scene};

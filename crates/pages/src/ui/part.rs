@@ -12,6 +12,20 @@ pub fn title(text: &str) -> Markup {
     html! { h1 { (text) } }
 }
 
+/// A text whose dates (`22-11-2026`) stay on one line; browsers may break them after a hyphen.
+#[must_use]
+pub fn unbroken(text: &str) -> Markup {
+    let is_date = |word: &str| {
+        word.matches('-').count() == 2 && word.starts_with(|letter: char| letter.is_ascii_digit())
+    };
+    html! {
+        @for (at, word) in text.split(' ').enumerate() {
+            @if at > 0 { " " }
+            @if is_date(word) { span.nb { (word) } } @else { (word) }
+        }
+    }
+}
+
 /// The way back, on top of a page.
 #[must_use]
 pub fn back(m: Messages, url: &Url) -> Markup {
