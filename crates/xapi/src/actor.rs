@@ -1,4 +1,4 @@
-//! Who: agents and groups (2.0: 4.2.2 "Actor"; 1.0.3: Data 2.4.2).
+//! Who: agents and groups (1.0.3: Data 2.4.2 "Actor").
 
 use serde_json::Value;
 
@@ -196,7 +196,7 @@ impl Actor {
     }
 
     /// Who vouches for a statement: an agent, or the application and the person of a three-legged OAuth
-    /// (2.0: 4.2.7 "Authority").
+    /// (1.0.3: Data 2.4.9 "Authority").
     pub(crate) fn read_authority(value: Value, path: &Path<'_>) -> Result<Self, Invalid> {
         match Self::read(value, path)? {
             Self::Group(group) if group.identifier.is_some() || group.member.len() != 2 => {

@@ -1,4 +1,4 @@
-//! Files that go with a statement (2.0: 4.2.7 "Attachments"; 1.0.3: Data 2.4.11).
+//! Files that go with a statement (1.0.3: Data 2.4.11 "Attachments").
 
 use serde_json::Value;
 

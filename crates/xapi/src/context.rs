@@ -1,4 +1,4 @@
-//! Around it: the course, the school, the device (2.0: 4.2.6 "Context"; 1.0.3: Data 2.4.6).
+//! Around it: the course, the school, the device (1.0.3: Data 2.4.6 "Context").
 
 use serde_json::Value;
 use uuid::Uuid;
@@ -63,21 +63,21 @@ pub struct ContextActivities {
     pub other: Vec<Activity>,
 }
 
-/// A person concerned, and in which ways (2.0: 4.2.6 "contextAgents").
+/// A person concerned, and in which ways (`contextAgents`, new in 2.0).
 #[derive(Clone, Debug, PartialEq)]
 pub struct ContextAgent {
     /// The person.
     pub agent: Agent,
-    /// IRIs of the ways they are concerned.
+    /// IRIs of the ways they are concerned; where given, never an empty list.
     pub relevant_types: Vec<String>,
 }
 
-/// A group concerned, and in which ways (2.0: 4.2.6 "contextGroups").
+/// A group concerned, and in which ways (`contextGroups`, new in 2.0).
 #[derive(Clone, Debug, PartialEq)]
 pub struct ContextGroup {
     /// The group.
     pub group: Group,
-    /// IRIs of the ways it is concerned.
+    /// IRIs of the ways it is concerned; where given, never an empty list.
     pub relevant_types: Vec<String>,
 }
 
@@ -171,7 +171,7 @@ impl ContextAgent {
         Ok(concerned)
     }
 
-    fn to_value(&self) -> Value {
+    pub(crate) fn to_value(&self) -> Value {
         Writer::default()
             .put("objectType", "contextAgent")
             .put("agent", self.agent.to_typed_value())
@@ -192,7 +192,7 @@ impl ContextGroup {
         Ok(concerned)
     }
 
-    fn to_value(&self) -> Value {
+    pub(crate) fn to_value(&self) -> Value {
         Writer::default()
             .put("objectType", "contextGroup")
             .put("group", self.group.to_value())
@@ -202,7 +202,10 @@ impl ContextGroup {
 }
 
 fn relevant_types(fields: &mut Fields<'_>) -> Result<Vec<String>, Invalid> {
-    fields.or_empty("relevantTypes", |value, path| list(value, path, iri))
+    fields.or_empty("relevantTypes", |value, path| match list(value, path, iri)? {
+        none if none.is_empty() => Err(path.invalid(Problem::EmptyList)),
+        some => Ok(some),
+    })
 }
 
 pub(crate) fn only_word(value: Value, path: &Path<'_>, word: &'static str) -> Result<(), Invalid> {

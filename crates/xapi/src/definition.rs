@@ -1,4 +1,4 @@
-//! What is known of an activity (2.0: 4.2.4 "Activity Definition"; 1.0.3: Data 2.4.4.1).
+//! What is known of an activity (1.0.3: Data 2.4.4 "Activity Definition").
 
 use serde_json::Value;
 

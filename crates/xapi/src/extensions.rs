@@ -1,4 +1,4 @@
-//! What a community of practice adds (2.0: 4.2.1 "Extensions").
+//! What a community of practice adds (1.0.3: Data 4.1 "Extensions").
 
 use std::collections::BTreeMap;
 

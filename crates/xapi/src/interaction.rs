@@ -1,4 +1,4 @@
-//! How a question is answered (2.0: 4.2.4 "Interaction Activities"; 1.0.3: Data 2.4.4.1, after SCORM's CMI).
+//! How a question is answered (1.0.3: Data 2.4.4 "Interaction Activities", after SCORM's CMI).
 
 use serde_json::Value;
 

@@ -123,6 +123,9 @@ pub enum Problem {
     /// A group as authority is an OAuth pair: anonymous, of two members.
     #[error("a group as authority must be anonymous and of two members")]
     NotAnAuthority,
+    /// A list that must say something if it is there at all.
+    #[error("an empty list is not allowed here")]
+    EmptyList,
     /// A number outside its bounds.
     #[error("{value} is not between {min} and {max}")]
     OutOfRange {

@@ -1,4 +1,4 @@
-//! The same text in several languages (2.0: 4.2.1 "Language Map").
+//! The same text in several languages (1.0.3: Data 4.2 "Language Maps").
 
 use std::collections::BTreeMap;
 

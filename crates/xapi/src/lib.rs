@@ -7,7 +7,10 @@
 //! # Laws
 //! 1. What was read and is written again reads as the same, timestamps cut to milliseconds.
 //! 2. What is not in the standard is refused, with its place; nothing is mended on the way.
-//! 3. Section numbers in these pages are those of IEEE 9274.1.1-2023 and of the xAPI 1.0.3 text ("Data").
+//! 3. Two statements of [`same_meaning()`] may be posted under one id; any others may not.
+//!
+//! Section numbers in these pages are those of the xAPI 1.0.3 text, part two ("Data"), which is open to read; the
+//! IEEE standard keeps its demands, and where it differs the page says so.
 
 mod actor;
 mod attachment;
@@ -20,6 +23,7 @@ mod language_map;
 mod object;
 mod read;
 mod result;
+mod same_meaning;
 mod statement;
 mod verb;
 mod word;
@@ -35,5 +39,6 @@ pub use invalid::{Invalid, Problem};
 pub use language_map::{LanguageMap, in_language};
 pub use object::{Activity, Object, SubStatement};
 pub use result::{Outcome, Score, duration_of_ms};
+pub use same_meaning::same_meaning;
 pub use statement::Statement;
 pub use verb::{VOIDED, Verb};

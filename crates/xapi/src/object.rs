@@ -1,4 +1,4 @@
-//! What it was done to (2.0: 4.2.4 "Object"; 1.0.3: Data 2.4.4).
+//! What it was done to (1.0.3: Data 2.4.4 "Object").
 
 use jiff::Timestamp;
 use serde_json::Value;
@@ -60,6 +60,9 @@ pub struct SubStatement {
     pub attachments: Vec<Attachment>,
 }
 
+const ALLOWED: &str = "Activity, Agent, Group, StatementRef, SubStatement";
+const ALLOWED_INSIDE: &str = "Activity, Agent, Group, StatementRef";
+
 impl Object {
     /// An activity known by its IRI.
     pub fn activity(iri: impl Into<String>) -> Self {
@@ -71,7 +74,7 @@ impl Object {
         let object_type = fields.optional("objectType", string)?;
         match object_type.as_deref() {
             Some("SubStatement") => Ok(Self::SubStatement(Box::new(SubStatement::from_fields(fields)?))),
-            other => Self::read_plain(other.unwrap_or("Activity"), fields),
+            other => Self::read_plain(other.unwrap_or("Activity"), fields, ALLOWED),
         }
     }
 
@@ -79,17 +82,15 @@ impl Object {
     fn read_inner(value: Value, path: &Path<'_>) -> Result<Self, Invalid> {
         let mut fields = Fields::open(value, path)?;
         let object_type = fields.optional("objectType", string)?;
-        Self::read_plain(object_type.as_deref().unwrap_or("Activity"), fields)
+        Self::read_plain(object_type.as_deref().unwrap_or("Activity"), fields, ALLOWED_INSIDE)
     }
 
-    fn read_plain(object_type: &str, fields: Fields<'_>) -> Result<Self, Invalid> {
+    fn read_plain(object_type: &str, fields: Fields<'_>, allowed: &'static str) -> Result<Self, Invalid> {
         match object_type {
             "Activity" => Activity::from_fields(fields).map(Self::Activity),
             "Agent" | "Group" => Actor::of_type(object_type, fields).map(Self::from),
             "StatementRef" => statement_ref_from(fields).map(Self::StatementRef),
-            other => {
-                Err(unknown_type(fields.path, other, "Activity, Agent, Group, StatementRef, SubStatement"))
-            }
+            other => Err(unknown_type(fields.path, other, allowed)),
         }
     }
 
@@ -172,7 +173,7 @@ impl SubStatement {
     }
 }
 
-/// `revision` and `platform` are said of activities only (2.0: 4.2.6).
+/// `revision` and `platform` are said of activities only (1.0.3: Data 2.4.6).
 pub(crate) fn check_context(
     object: &Object,
     context: Option<&Context>,

@@ -1,4 +1,4 @@
-//! What came of it (2.0: 4.2.5 "Result"; 1.0.3: Data 2.4.5).
+//! What came of it (1.0.3: Data 2.4.5 "Result").
 
 use serde_json::Value;
 
@@ -49,7 +49,7 @@ pub struct Score {
     pub max: Option<f64>,
 }
 
-/// An ISO 8601 duration in seconds with the two decimals the standard compares (2.0: 4.5.1), the rest cut off.
+/// An ISO 8601 duration in seconds with the two decimals the standard compares (1.0.3: Data 4.6), the rest cut off.
 ///
 /// ```
 /// assert_eq!(xapi::duration_of_ms(61_000), "PT61S");

@@ -1,4 +1,4 @@
-//! The statement itself (2.0: 4.2 "Statements"; 1.0.3: Data 2).
+//! The statement itself (1.0.3: Data 2 "Statements").
 
 use std::collections::BTreeSet;
 
@@ -99,7 +99,7 @@ impl Statement {
         Self { context: Some(context), ..self }
     }
 
-    /// The statement as a store keeps it; a version already given stays (2.0: 4.2.7).
+    /// The statement as a store keeps it; a version already given stays (1.0.3: Data 2.4.10).
     #[must_use]
     pub fn received(self, stored: Timestamp, authority: impl Into<Actor>) -> Self {
         let version = self.version.or_else(|| Some("2.0.0".to_owned()));

@@ -1,4 +1,4 @@
-//! What was done (2.0: 4.2.3 "Verb"; 1.0.3: Data 2.4.3).
+//! What was done (1.0.3: Data 2.4.3 "Verb").
 
 use serde_json::Value;
 

@@ -20,7 +20,7 @@ fn formed(
     if has_form(&text) { Ok(text) } else { Err(path.invalid(problem(text))) }
 }
 
-/// An absolute IRI, IRL or URI (2.0: 4.2.1 through RFC 3987; 1.0.3: Data 2.1 "IRI requirements").
+/// An absolute IRI, IRL or URI (RFC 3987; 1.0.3: Data 4.3 "IRIs", and 2.2: "without a scheme" is refused).
 pub(crate) fn iri(value: Value, path: &Path<'_>) -> Result<String, Invalid> {
     formed(value, path, is_iri, |value| Problem::NotIri { value })
 }
@@ -40,7 +40,7 @@ fn is_barred_in_iri(c: char) -> bool {
     c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"' | '{' | '}' | '|' | '\\' | '^' | '`')
 }
 
-/// A language tag: well-formed by RFC 5646, not looked up in the registry.
+/// A language tag: well-formed by RFC 5646, not looked up in the registry (1.0.3: Data 4.2).
 pub(crate) fn language_tag(value: Value, path: &Path<'_>) -> Result<String, Invalid> {
     formed(value, path, is_language_tag, |value| Problem::NotLanguageTag { value })
 }
@@ -54,7 +54,7 @@ pub(crate) fn is_language_tag(tag: &str) -> bool {
         && parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()))
 }
 
-/// A UUID, hyphenated: the other forms the `uuid` crate reads are not in RFC 4122.
+/// A UUID, hyphenated: the other forms the `uuid` crate reads are not in RFC 4122 (1.0.3: Data 4.4).
 pub(crate) fn uuid(value: Value, path: &Path<'_>) -> Result<Uuid, Invalid> {
     let text = string(value, path)?;
     match Uuid::try_parse(&text) {
@@ -63,7 +63,7 @@ pub(crate) fn uuid(value: Value, path: &Path<'_>) -> Result<Uuid, Invalid> {
     }
 }
 
-/// An RFC 3339 timestamp. The offset is demanded, and `-00:00` ("unknown") refused (2.0: 4.5.2).
+/// An RFC 3339 timestamp. The offset is demanded, and `-00:00` ("unknown") refused (RFC 3339; 1.0.3: Data 4.5 "ISO 8601 Timestamps").
 pub(crate) fn timestamp(value: Value, path: &Path<'_>) -> Result<Timestamp, Invalid> {
     let text = string(value, path)?;
     let instant = if has_timestamp_form(&text) { text.parse().ok() } else { None };
@@ -101,7 +101,7 @@ fn is_offset(offset: &str) -> bool {
     formed && !(offset.starts_with('-') && hours_minutes.bytes().all(|b| matches!(b, b'0' | b':')))
 }
 
-/// An ISO 8601 duration: `P1DT2H30M`, `PT4.25S`, `P2W`.
+/// An ISO 8601 duration: `P1DT2H30M`, `PT4.25S`, `P2W` (1.0.3: Data 4.6 "ISO 8601 Durations").
 pub(crate) fn duration(value: Value, path: &Path<'_>) -> Result<String, Invalid> {
     formed(value, path, is_duration, |value| Problem::NotDuration { value })
 }
@@ -180,7 +180,7 @@ fn is_media_type(text: &str) -> bool {
     essence.split_once('/').is_some_and(|(kind, subtype)| named(kind) && named(subtype))
 }
 
-/// `1.0.x` or `2.0.x` (2.0: 4.2.7 "version").
+/// `1.0.x` or `2.0.x` (1.0.3: Data 2.4.10 "Version").
 pub(crate) fn version(value: Value, path: &Path<'_>) -> Result<String, Invalid> {
     formed(value, path, is_version, |value| Problem::UnknownVersion { value })
 }

@@ -44,7 +44,7 @@ pub(crate) fn map_value<T: Clone + Into<Value>>(map: &BTreeMap<String, T>) -> Va
     map.iter().map(|(key, value)| (key.clone(), value.clone().into())).collect::<Map<_, _>>().into()
 }
 
-/// UTC with exactly three decimals, the least precision the standard lets a store keep (2.0: 4.5.2).
+/// UTC with exactly three decimals, the least precision the standard lets a store keep (1.0.3: Data 4.5).
 pub(crate) fn instant(at: Timestamp) -> String {
     format!("{at:.3}")
 }
