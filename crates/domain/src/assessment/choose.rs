@@ -6,7 +6,7 @@ use irt::select::{self, Candidate, Quota};
 use super::Given;
 use super::attempt::find;
 use crate::content::{Check, Item};
-use crate::ids::{ItemId, SkillId, StatementId};
+use crate::ids::{ItemId, StatementId};
 
 /// How many of the most telling questions chance picks from, so that neighbours do not get the same ones in a row.
 const AMONG_BEST: usize = 3;
