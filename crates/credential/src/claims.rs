@@ -14,7 +14,7 @@ pub struct Claims {
     pub certificate: [u8; 16],
     /// What was certified, a short name of 1 to [`PROFILE_LENGTH_MAX`] printable ASCII characters.
     pub profile: String,
-    /// The day of issue, in days since 2025-01-01; the last that fits is 2204-06-05.
+    /// The day of issue, in days since 2025-01-01; the last that fits is 2204-06-07.
     pub issued_day: u16,
     /// The last day it is good for, in days since 2025-01-01 and after the day of issue; `None` has no end.
     pub valid_until_day: Option<u16>,
