@@ -5,19 +5,30 @@
 //!
 //! Verbs: `get` (must exist), `find` (may not), `list`, `count`, `add`, `save`, `remove`. Instants are kept to the millisecond.
 
+pub mod accounts;
+pub mod audit;
+pub mod bulk;
+pub mod certificates;
 pub mod db;
+pub mod denominators;
+pub mod doctor;
 pub mod figures;
 pub mod learners;
 pub mod limits;
+mod meta;
 pub mod migrations;
 pub mod people;
 mod read;
 pub mod record;
+pub mod recount;
 mod scope;
 pub mod sessions;
+pub mod standings;
 mod sums;
 #[cfg(feature = "testing")]
 pub mod testing;
+pub mod units;
+pub mod visits;
 
 pub use db::StoreError;
 pub use scope::Scope;

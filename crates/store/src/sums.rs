@@ -15,8 +15,6 @@ pub(crate) type Cell = (GroupId, UnitId, Indicator);
 #[derive(Debug, Default)]
 pub(crate) struct Sums(BTreeMap<Cell, BTreeMap<Date, i64>>);
 
-const ADD: &str = "DO UPDATE SET count =";
-
 impl Sums {
     pub(crate) fn add(&mut self, delta: &Delta) {
         let cell = (delta.group.clone(), delta.unit, delta.indicator.clone());
@@ -41,29 +39,29 @@ impl Sums {
 
     /// Adds everything to what the tables hold: tallies, then totals, each sorted by key.
     pub(crate) fn batch(&self) -> Batch {
-        let days = self.days().map(|(cell, day, by)| row(cell, Some(day), by));
-        let totals = self.totals().map(|(cell, by)| row(cell, None, by));
-        Batch::new()
-            .insert_many(
-                "tallies",
-                &["grp", "unit", "indicator", "day", "count"],
-                &format!("ON CONFLICT (grp, unit, indicator, day) {ADD} tallies.count + excluded.count"),
-                days,
-            )
-            .insert_many(
-                "totals",
-                &["grp", "unit", "indicator", "count"],
-                &format!("ON CONFLICT (grp, unit, indicator) {ADD} totals.count + excluded.count"),
-                totals,
-            )
+        let totals = self.totals().map(|(cell, by)| total_row(cell, by));
+        add_tallies(self.days().map(|(cell, day, by)| tally_row(cell, day, by))).then(add_totals(totals))
     }
 }
 
-fn row((group, unit, indicator): &Cell, day: Option<Date>, by: i64) -> Vec<Value> {
-    let mut row = params![group.as_str(), unit.as_str(), indicator.to_string()];
-    row.extend(day.map(|day| Value::Text(day.to_string())));
-    row.push(Value::Int(by));
-    row
+/// Adds rows to tallies; they come sorted and each key once.
+pub(crate) fn add_tallies(rows: impl IntoIterator<Item = Vec<Value>>) -> Batch {
+    let tail = "ON CONFLICT (grp, unit, indicator, day) DO UPDATE SET count = tallies.count + excluded.count";
+    Batch::new().insert_many("tallies", &["grp", "unit", "indicator", "day", "count"], tail, rows)
+}
+
+/// Adds rows to totals; they come sorted and each key once.
+pub(crate) fn add_totals(rows: impl IntoIterator<Item = Vec<Value>>) -> Batch {
+    let tail = "ON CONFLICT (grp, unit, indicator) DO UPDATE SET count = totals.count + excluded.count";
+    Batch::new().insert_many("totals", &["grp", "unit", "indicator", "count"], tail, rows)
+}
+
+pub(crate) fn tally_row((group, unit, indicator): &Cell, day: Date, by: i64) -> Vec<Value> {
+    params![group.as_str(), unit.as_str(), indicator.to_string(), day.to_string(), by]
+}
+
+pub(crate) fn total_row((group, unit, indicator): &Cell, by: i64) -> Vec<Value> {
+    params![group.as_str(), unit.as_str(), indicator.to_string(), by]
 }
 
 /// How deltas move the two marks that a person's own row keeps. What nets to nothing (a move to another commune) stays.

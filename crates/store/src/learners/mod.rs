@@ -10,5 +10,5 @@ mod save;
 
 pub use find::find;
 pub(crate) use find::standing;
-pub(crate) use save::{STANDING_COLUMNS, standing_row, workbook};
+pub(crate) use save::{STANDING_COLUMNS, UPSERT_STANDING, standing_row, workbook};
 pub use save::{Saved, save, save_all};

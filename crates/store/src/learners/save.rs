@@ -133,7 +133,7 @@ pub(crate) fn workbook(workbook: &Workbook) -> String {
 pub(crate) const STANDING_COLUMNS: [&str; 7] =
     ["person", "skill", "rung", "since", "passed_at", "statement", "helper"];
 
-const UPSERT_STANDING: &str =
+pub(crate) const UPSERT_STANDING: &str =
     "ON CONFLICT (person, skill) DO UPDATE SET rung = excluded.rung, since = excluded.since,
     passed_at = excluded.passed_at, statement = excluded.statement, helper = excluded.helper";
 

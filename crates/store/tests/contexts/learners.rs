@@ -5,6 +5,7 @@ use domain::standing::Rung;
 use store::db::{Batch, StoreError};
 use store::learners::{self, Saved, save, save_all};
 use store::people::{self, NewPerson, PersonKind};
+use store::recount::{Mend, recount};
 use store::{Scope, record};
 
 #[tokio::test]
@@ -138,6 +139,8 @@ async fn sixty_four_hands_lose_nothing() {
         for n in 0..8 {
             assert_eq!(load_learner(&store, person(n)).await.version, 8 * 3);
         }
+        let report = recount(&store, &curriculum().syllabus, Mend::No).await.expect("a recount");
+        assert_eq!((report.statements, report.differences), (64 * 3, vec![]));
     }
 }
 

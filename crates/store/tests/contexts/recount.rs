@@ -1,0 +1,110 @@
+use crate::house::*;
+use domain::content::Syllabus;
+use domain::ids::StatementId;
+use store::Store;
+use store::recount::{Kind, Mend, Report, recount};
+use store::{learners, people, record};
+
+fn syllabus() -> &'static Syllabus {
+    &curriculum().syllabus
+}
+
+/// People who learn, move between communes, change their group, and one who does nothing.
+async fn a_year(store: &Store) {
+    for n in 1..=5 {
+        let who = guest(store, n).await;
+        let act = u32::from(n) * 100;
+        let settled =
+            does(store, &who, act, 1, settle("B00004", ["resident", "pupil"][usize::from(n % 2)])).await;
+        let read = does(store, &settled, act + 1, 2, read_lesson(0)).await;
+        let shown = shows_all(store, &read, act + 10, 3, person(99)).await;
+        let moved = does(store, &shown, act + 20, 2_000, settle("B00008", "resident")).await;
+        if n == 5 {
+            does(store, &moved, act + 21, 4_000, settle("B00004", "pupil")).await;
+        }
+    }
+    guest(store, 6).await;
+    // What another system reports is kept and counts for nothing.
+    let json = r#"{"id":"0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b"}"#.to_owned();
+    let foreign = record::Foreign { person: person(1), id: act_id(999), at: at(9), stored: at(9), json };
+    assert_eq!(record::add_foreign(store, &foreign).await, Ok(learners::Saved::Added));
+    assert_eq!(record::add_foreign(store, &foreign).await, Ok(learners::Saved::AlreadyThere));
+}
+
+async fn counted(store: &Store, mend: Mend) -> Report {
+    recount(store, syllabus(), mend).await.expect("a recount")
+}
+
+#[tokio::test]
+async fn what_was_saved_act_by_act_is_what_the_statements_tell() {
+    for (_place, store) in each().await {
+        assert_eq!(counted(&store, Mend::No).await, Report::default());
+        a_year(&store).await;
+        let report = counted(&store, Mend::No).await;
+        assert_eq!(report.differences, []);
+        assert_eq!((report.people, report.foreign), (6, 1));
+        assert_eq!(report.statements, record::count(&store).await.expect("a count"));
+        // A new name moves nothing.
+        people::rename(&store, person(1), "Nguyễn Thị Mai").await.expect("a name");
+        assert_eq!(counted(&store, Mend::Yes).await.differences, []);
+    }
+}
+
+#[tokio::test]
+async fn each_corruption_is_found_and_mended() {
+    for (_place, store) in each().await {
+        a_year(&store).await;
+        let moved = StatementId::to_string(&act_id(110));
+        for (kind, number, sql) in [
+            (
+                Kind::Tally,
+                1,
+                "UPDATE tallies SET count = count + 1 WHERE grp = 'everyone' AND unit = 'B00008' AND indicator = 'people'",
+            ),
+            (Kind::Tally, 1, "INSERT INTO tallies VALUES ('adults', 'B00025', 'people', '2026-03-01', 7)"),
+            (
+                Kind::Total,
+                1,
+                "DELETE FROM totals WHERE grp = 'everyone' AND unit = 'B00008' AND indicator = 'people'",
+            ),
+            (Kind::Standing, 5, "UPDATE standings SET rung = 5 WHERE skill = 'phone'"),
+            (Kind::Standing, 5, "DELETE FROM standings WHERE skill = 'phone'"),
+            (
+                Kind::Standing,
+                1,
+                "INSERT INTO standings SELECT id, 'flying', 1, 0, NULL, id, NULL FROM persons WHERE version = 0",
+            ),
+            (Kind::Person, 6, "UPDATE persons SET level = 5, attained = 1, version = version + 1"),
+            (
+                Kind::Statement,
+                1,
+                &format!("UPDATE statements SET rung = 5, unit = 'B01' WHERE id = '{moved}'"),
+            ),
+        ] {
+            store.db().script(sql).await.expect("a corruption");
+            let report = counted(&store, Mend::Yes).await;
+            let kinds: Vec<Kind> = report.differences.iter().map(|it| it.kind).collect();
+            assert_eq!(kinds, vec![kind; number], "{sql}: {report:?}");
+            let after = counted(&store, Mend::No).await;
+            assert_eq!(after.differences, [], "{sql}");
+        }
+        // One of each at once.
+        store.db().script("DELETE FROM totals; DELETE FROM tallies; DELETE FROM standings; UPDATE persons SET version = 0, unit = 'VN'")
+            .await.expect("a corruption");
+        assert!(counted(&store, Mend::Yes).await.differences.len() > 50);
+        assert_eq!(counted(&store, Mend::No).await.differences, []);
+    }
+}
+
+#[tokio::test]
+async fn a_lost_statement_shows() {
+    for (_place, store) in each().await {
+        a_year(&store).await;
+        let lost = format!("DELETE FROM statements WHERE id = '{}'", act_id(110));
+        store.db().script(&lost).await.expect("a corruption");
+        let report = counted(&store, Mend::No).await;
+        assert!(report.differences.iter().any(|it| it.kind == Kind::Statement && it.key.ends_with(" seq")));
+        assert!(report.differences.iter().any(|it| it.kind == Kind::Standing));
+        assert!(report.differences.iter().any(|it| it.kind == Kind::Person));
+    }
+}
