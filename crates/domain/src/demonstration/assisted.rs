@@ -71,16 +71,17 @@ fn topic(diary: &mut Diary<'_>, skills: &[SkillId]) -> Option<SkillId> {
     let book = &diary.learner.book;
     let open: Vec<&SkillId> = skills.iter().filter(|skill| book.rung(skill) < Some(Rung::Alone)).collect();
     let lowest = open.iter().min_by_key(|skill| book.rung(skill)).copied();
-    let any = diary.chance.happens(250);
+    let any = diary.chance.happens(120);
     if any { diary.chance.pick(&open).copied().cloned() } else { lowest.cloned() }
 }
 
 fn how_far(diary: &mut Diary<'_>, skill: &SkillId, able: i64) -> HowFar {
     let further = diary.chance.happens(able);
+    let at_once = further && diary.chance.happens(350);
     match (diary.learner.book.rung(skill), further) {
         (None, false) => HowFar::Shown,
-        (None | Some(Rung::Attended), true) | (Some(Rung::Attended), false) => HowFar::WithHelp,
-        (Some(_), true) => HowFar::Alone,
+        (None | Some(Rung::Attended), true) if !at_once => HowFar::WithHelp,
         (Some(_), false) => HowFar::WithHelp,
+        (_, true) => HowFar::Alone,
     }
 }

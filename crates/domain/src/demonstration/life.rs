@@ -41,7 +41,7 @@ fn learn(diary: &mut Diary<'_>, sketch: &Sketch, pace: i64, near: Near<'_>) -> R
 
 fn by_oneself(diary: &mut Diary<'_>, sketch: &Sketch, course: &Course) -> Result<(), Over> {
     let helps = sketch.way == Way::Helper;
-    let days = if helps { 12 } else { diary.chance.within(1..=6) };
+    let days = if helps { 12 } else { diary.chance.within(1..=5) };
     let ability = if helps { sketch.ability.max(0.0) + 1.0 } else { sketch.ability };
     let thorough = diary.chance.happens(if helps { 200 } else { 450 });
     let interrupted = if helps { 0 } else { 130 };
@@ -68,16 +68,16 @@ fn with_helper(
 ) -> Result<(), Over> {
     let skills = skills(course);
     let old = sketch.age >= 60;
-    let days = 1 + (0..6).filter(|_| diary.chance.happens((pace + 50).max(60))).count();
+    let days = 1 + (0..5).filter(|_| diary.chance.happens((pace * 9 / 10).max(60))).count();
     let temper = assisted::Temper {
         days: i64::try_from(days).unwrap_or(1),
         apart: if old { 32 } else { 18 },
-        able: if old { 480 } else { 720 },
+        able: (if old { 350 } else { 560 }) + pace * 3 / 10,
     };
     assisted::visits(diary, near, &skills, temper)?;
     let Some(card) = course.check.as_ref() else { return Ok(()) };
     let ready = skills.iter().all(|skill| diary.learner.book.rung(skill) >= Some(Rung::Helped));
-    if !ready || !diary.chance.happens(if old { 300 } else { 620 }) {
+    if !ready || !diary.chance.happens(if old { 280 } else { 600 }) {
         return Ok(());
     }
     let (days, minute) = (diary.chance.within(1..=12), calling_hour(&mut diary.chance));
