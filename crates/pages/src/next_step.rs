@@ -1,5 +1,9 @@
 //! The one thing that a learner should do next, as a link.
 
+use domain::content::Syllabus;
+use domain::learning::{Learner, Next, next};
+use domain::text::Lang;
+
 use crate::messages::Messages;
 use crate::urls::{self, Url};
 
@@ -39,6 +43,30 @@ pub enum NextStep {
 }
 
 impl NextStep {
+    /// The next step of a learner in the first course, where there is one.
+    #[must_use]
+    pub fn of(syllabus: &Syllabus, learner: &Learner, lang: Lang) -> Option<Self> {
+        let course = syllabus.courses.first()?;
+        let practice_title = |id| {
+            let card = syllabus.lesson_of_practice(id).and_then(|card| card.practice.as_ref());
+            card.map_or_else(String::new, |card| card.title.get(lang).to_owned())
+        };
+        Some(match next(syllabus, course, learner) {
+            Next::Lesson { lesson, screen } => {
+                let (_, card) = syllabus.lesson(&lesson)?;
+                Self::Lesson { id: lesson.to_string(), screen: screen.into(), title: card.title.get(lang).to_owned() }
+            }
+            Next::Practice { practice, .. } => {
+                Self::Practice { id: practice.to_string(), title: practice_title(&practice) }
+            }
+            Next::Check { check, .. } => {
+                let card = course.check.as_ref()?;
+                Self::Check { id: check.to_string(), title: card.title.get(lang).to_owned() }
+            }
+            Next::Certificate | Next::Nothing => return None,
+        })
+    }
+
     /// Where it is done.
     #[must_use]
     pub fn url(&self) -> Url {

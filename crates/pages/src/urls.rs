@@ -23,6 +23,20 @@ impl Url {
         &self.0
     }
 
+    /// The address of a path with its query, when it is one of ours.
+    ///
+    /// ```
+    /// use pages::urls::Url;
+    /// assert!(Url::ours("/learn/vneid/2").is_some());
+    /// assert!(Url::ours("//elsewhere.example").is_none());
+    /// ```
+    #[must_use]
+    pub fn ours(path: &str) -> Option<Self> {
+        let plain = path.split(['?', '#']).next().unwrap_or_default();
+        let clean = path.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
+        (clean && is_ours(plain)).then(|| Self(path.to_owned()))
+    }
+
     /// The address with one more query parameter; the value is percent-encoded here.
     #[must_use]
     pub fn with(mut self, name: &str, value: &str) -> Self {

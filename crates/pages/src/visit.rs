@@ -16,6 +16,8 @@ pub const NEW_PERSON: &str = "new";
 /// (`attended`, `helped`, `alone`).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VisitNew {
+    /// What name was looked for; `None` shows the people visited last.
+    pub query: Option<String>,
     /// People of the helper's area; the hint says year and hamlet.
     pub people: Vec<Choice>,
     /// The skills to choose from.
@@ -32,12 +34,24 @@ impl VisitNew {
             (ui::error_summary(m, &self.form))
             h1 { (m.visit_title()) }
             p.muted { (m.visit_lead()) }
+            (self.finder(m))
             form #act method="post" action=(urls::visits()) {
                 (self.whom(m))
                 (ui::pick("skill", &html! { h2 { (m.visit_skill()) } }, &self.skills, &self.form))
                 (ui::pick("rung", &html! { h2 { (m.visit_how_far()) } }, &outcomes(m), &self.form))
                 (ui::button(m.visit_save()))
             }
+        }
+    }
+
+    /// The way to somebody who was not visited lately.
+    fn finder(&self, m: Messages) -> Markup {
+        let field = Field { name: "q", label: m.visit_find(), hint: m.visit_find_hint(), kind: FieldKind::Search };
+        html! {
+            form role="search" method="get" action=(urls::visit_new()) {
+                (ui::search_field(m, field, self.query.as_deref().unwrap_or_default()))
+            }
+            @if self.query.is_some() && self.people.is_empty() { p { (m.visit_find_none()) } }
         }
     }
 
@@ -92,9 +106,9 @@ impl VisitNew {
             .refuse("born", m.visit_need_born())
             .refuse("skill", m.visit_need_skill());
         vec![
-            Self { people: people.clone(), skills: skills.clone(), form: FormState::default() },
-            Self { people, skills: skills.clone(), form: refused },
-            Self { people: vec![], skills, form: FormState::default() },
+            Self { query: None, people: people.clone(), skills: skills.clone(), form: FormState::default() },
+            Self { query: None, people, skills: skills.clone(), form: refused },
+            Self { query: None, people: vec![], skills, form: FormState::default() },
         ]
     }
 }

@@ -1,1 +1,42 @@
-//! web
+//! HTTP: routes, sessions, background work. The only room that knows status codes.
+//!
+//! A handler extracts, loads, decides (one call into `domain`), saves and renders. [`router`] is the table of everything
+//! that is answered; [`serve`] runs it until told to stop.
+
+mod acts;
+mod app;
+pub mod assets;
+mod audited;
+mod check;
+pub mod clock;
+pub mod content;
+mod cookies;
+mod forms;
+mod health;
+mod home;
+mod keys;
+mod learning;
+mod me;
+mod metrics;
+pub mod offline;
+mod problem;
+mod respond;
+mod router;
+mod security;
+mod serve;
+mod sign_in;
+mod standings;
+mod start;
+mod targets;
+mod units;
+mod viewer;
+mod visits;
+mod worker;
+mod xapi;
+
+pub use app::{App, Rooms, Settings};
+pub use keys::Keys;
+pub use metrics::Metrics;
+pub use router::router;
+pub use serve::{ServeError, bind, serve};
+pub use sign_in::hash_password;

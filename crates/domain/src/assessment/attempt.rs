@@ -16,6 +16,7 @@ pub struct Attempt {
     /// The act that began it; the chance of its choices comes from here.
     pub id: StatementId,
     /// When it began.
+    #[serde(with = "jiff::fmt::serde::timestamp::millisecond::required")]
     pub began: Timestamp,
     /// What was answered, in order.
     pub given: Vec<Given>,
@@ -37,6 +38,9 @@ pub struct Given {
 /// How an attempt ended.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outcome {
+    /// When it ended.
+    #[serde(with = "jiff::fmt::serde::timestamp::millisecond::required")]
+    pub at: Timestamp,
     /// Right answers.
     pub right: u16,
     /// Questions.
@@ -89,8 +93,8 @@ pub fn begin(
 ) -> Result<Done, Refused> {
     let check = curriculum.checks.get(id).ok_or_else(|| Refused::NoSuchCheck(id.clone()))?;
     let mark = next.workbook.checks.entry(id.clone()).or_default();
-    if let Some((finished, _)) = &mark.last {
-        let from = *finished + SignedDuration::from_hours(i64::from(check.again_after_hours));
+    if let Some(last) = &mark.last {
+        let from = last.at + SignedDuration::from_hours(i64::from(check.again_after_hours));
         if at < from {
             return Err(Refused::TooSoon { from });
         }
@@ -123,7 +127,7 @@ pub fn answer(
     let chosen = asked.choices.get(usize::from(choice)).ok_or(Refused::NoSuchChoice(choice))?;
     attempt.given.push(Given { item: item.clone(), choice, right: chosen.right });
 
-    let (outcome, evidence) = go_on(check, &curriculum.items, attempt);
+    let (outcome, evidence) = go_on(check, &curriculum.items, attempt, at);
     let result = outcome.as_ref().map(|outcome| CheckResult {
         right: outcome.right,
         asked: outcome.asked,
@@ -133,7 +137,7 @@ pub fn answer(
     });
     if let Some(outcome) = outcome {
         mark.finished = mark.finished.saturating_add(1);
-        mark.last = Some((at, outcome));
+        mark.last = Some(outcome);
     }
     let subject =
         Subject::Answered { check: id.clone(), item: item.clone(), choice, right: chosen.right, result };
@@ -145,20 +149,25 @@ pub(super) fn find<'b>(bank: &'b [Item], id: &ItemId) -> Option<&'b Item> {
 }
 
 /// Opens the next question, or scores the attempt when it is long enough or the bank has no more.
-fn go_on(check: &Check, bank: &[Item], attempt: &mut Attempt) -> (Option<Outcome>, Vec<Evidence>) {
+fn go_on(
+    check: &Check,
+    bank: &[Item],
+    attempt: &mut Attempt,
+    at: Timestamp,
+) -> (Option<Outcome>, Vec<Evidence>) {
     let more = attempt.given.len() < usize::from(check.card.length);
     let next = more.then(|| choose::next(check, bank, &attempt.given, attempt.id)).flatten();
     attempt.open = next.map(|item| item.id.clone());
     if attempt.open.is_some() {
         return (None, Vec::new());
     }
-    let outcome = score(check, bank, &attempt.given);
+    let outcome = score(check, bank, &attempt.given, at);
     let evidence =
         outcome.passed.iter().map(|skill| Evidence { skill: skill.clone(), rung: Rung::Passed }).collect();
     (Some(outcome), evidence)
 }
 
-fn score(check: &Check, bank: &[Item], given: &[Given]) -> Outcome {
+fn score(check: &Check, bank: &[Item], given: &[Given], at: Timestamp) -> Outcome {
     let (theta_milli, se_milli) = choose::ability_milli(bank, given);
     let reached = theta_milli >= check.cut_milli;
     let rights = |skill: &SkillId| {
@@ -171,6 +180,7 @@ fn score(check: &Check, bank: &[Item], given: &[Given]) -> Outcome {
     let passed: Vec<SkillId> = parts.map(|part| part.skill.clone()).collect();
     let count = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
     Outcome {
+        at,
         right: count(given.iter().filter(|given| given.right).count()),
         asked: count(given.len()),
         theta_milli,

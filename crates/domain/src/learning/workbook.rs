@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::assessment::{Attempt, Outcome};
@@ -50,9 +49,9 @@ pub struct PracticeMark {
 pub struct CheckMark {
     /// The attempt now open, or the one last finished.
     pub attempt: Option<Attempt>,
-    /// When the last attempt was finished, and how.
+    /// How the last attempt ended.
     #[serde(default)]
-    pub last: Option<(Timestamp, Outcome)>,
+    pub last: Option<Outcome>,
     /// How many attempts were finished.
     #[serde(default)]
     pub finished: u16,

@@ -5,8 +5,10 @@
 //! 2. Children are never shown by name, to nobody but themselves.
 
 mod name;
+mod role;
 
 pub use name::{BadName, Name};
+pub use role::RoleKind;
 
 /// The age, in the year of an act, below which a person is shown as a child: never by name.
 pub const CHILD_BELOW_AGE: i16 = 18;

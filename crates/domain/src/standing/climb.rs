@@ -24,12 +24,14 @@ pub struct Standing {
     /// The rung.
     pub rung: Rung,
     /// When the act happened that reached it.
+    #[serde(with = "jiff::fmt::serde::timestamp::millisecond::required")]
     pub since: Timestamp,
     /// That act.
     pub statement: StatementId,
     /// Who helped in that act.
     pub helper: Option<PersonId>,
     /// When *passed* was reached, from which the days to *retained* count.
+    #[serde(default, with = "jiff::fmt::serde::timestamp::millisecond::optional")]
     pub passed_at: Option<Timestamp>,
 }
 

@@ -37,7 +37,12 @@ pub enum NotShown {
 ///
 /// # Errors
 /// When there is no such page, or the learner is elsewhere (no run is open).
-pub fn show(route: &Route, learner: &Learner, curriculum: &Curriculum, lang: Lang) -> Result<Shown, NotShown> {
+pub fn show(
+    route: &Route,
+    learner: &Learner,
+    curriculum: &Curriculum,
+    lang: Lang,
+) -> Result<Shown, NotShown> {
     let forms: &'static [&'static str] = if *route == Route::Course { &[] } else { &[FORM] };
     let (title, main) = match route {
         Route::Course => {
@@ -46,7 +51,8 @@ pub fn show(route: &Route, learner: &Learner, curriculum: &Curriculum, lang: Lan
             (page.title.clone(), page.main(lang))
         }
         Route::Lesson(lesson, screen) => {
-            let page = LessonPage::of(curriculum, learner, lesson, *screen, lang).ok_or(NotShown::NoSuchPage)?;
+            let page =
+                LessonPage::of(curriculum, learner, lesson, *screen, lang).ok_or(NotShown::NoSuchPage)?;
             (page.title.clone(), page.main(lang))
         }
         Route::Practice(id) => {
@@ -91,8 +97,13 @@ pub fn after(route: &Route, learner: &Learner, curriculum: &Curriculum) -> Url {
         Route::Lesson(lesson, screen) => {
             let card = curriculum.syllabus.lesson(lesson).map(|(_, card)| card);
             match card {
-                Some(card) if *screen < card.screens => urls::lesson(lesson.as_str(), usize::from(*screen) + 1),
-                Some(card) => card.practice.as_ref().map_or_else(urls::learn, |practice| urls::practice(practice.id.as_str())),
+                Some(card) if *screen < card.screens => {
+                    urls::lesson(lesson.as_str(), usize::from(*screen) + 1)
+                }
+                Some(card) => card
+                    .practice
+                    .as_ref()
+                    .map_or_else(urls::learn, |practice| urls::practice(practice.id.as_str())),
                 None => urls::learn(),
             }
         }

@@ -56,7 +56,8 @@ impl CoursePage {
             about: course.about.get(lang).to_owned(),
             next: next_step(syllabus, course, learner, lang),
             lessons,
-            check: check.map(|card| (urls::check(card.id.as_str()), card.title.get(lang).to_owned(), card.length)),
+            check: check
+                .map(|card| (urls::check(card.id.as_str()), card.title.get(lang).to_owned(), card.length)),
         }
     }
 
@@ -139,7 +140,12 @@ impl LessonLine {
 
 /// The next step as a link.
 #[must_use]
-pub(crate) fn next_step(syllabus: &Syllabus, course: &Course, learner: &Learner, lang: Lang) -> Option<(Url, String)> {
+pub(crate) fn next_step(
+    syllabus: &Syllabus,
+    course: &Course,
+    learner: &Learner,
+    lang: Lang,
+) -> Option<(Url, String)> {
     let m = Messages(lang);
     let lesson_title = |id: &domain::ids::LessonId| {
         syllabus.lesson(id).map_or_else(String::new, |(_, card)| card.title.get(lang).to_owned())
@@ -165,7 +171,9 @@ pub(crate) fn next_step(syllabus: &Syllabus, course: &Course, learner: &Learner,
             };
             (urls::practice(practice.as_str()), label)
         }
-        Next::Check { check, open: true } => (urls::check_question(check.as_str()), m.course_go_on_check().to_owned()),
+        Next::Check { check, open: true } => {
+            (urls::check_question(check.as_str()), m.course_go_on_check().to_owned())
+        }
         Next::Check { check, .. } => (urls::check(check.as_str()), m.course_next_check().to_owned()),
         Next::Certificate => (urls::certificate_ask(), m.course_next_certificate().to_owned()),
         Next::Nothing => return None,

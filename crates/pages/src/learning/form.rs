@@ -17,7 +17,12 @@ impl Form {
     #[must_use]
     pub fn parse(body: &str) -> Self {
         let pairs = body.split('&').filter(|pair| !pair.is_empty());
-        Self(pairs.map(|pair| pair.split_once('=').unwrap_or((pair, ""))).map(|(n, v)| (decode(n), decode(v))).collect())
+        Self(
+            pairs
+                .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
+                .map(|(n, v)| (decode(n), decode(v)))
+                .collect(),
+        )
     }
 
     /// The first value of a name.
@@ -63,7 +68,9 @@ mod tests {
 
     #[test]
     fn broken_escapes_stay_as_they_are() {
-        for (body, expect) in [("a=%", "%"), ("a=%4", "%4"), ("a=%zz", "%zz"), ("a=%41", "A"), ("a=%ff", "\u{fffd}")] {
+        for (body, expect) in
+            [("a=%", "%"), ("a=%4", "%4"), ("a=%zz", "%zz"), ("a=%41", "A"), ("a=%ff", "\u{fffd}")]
+        {
             assert_eq!(Form::parse(body).get("a"), Some(expect), "{body}");
         }
     }

@@ -32,10 +32,17 @@ pub struct LessonPage {
 impl LessonPage {
     /// A screen of a lesson; `None` when there is no such screen. Every learner sees the same.
     #[must_use]
-    pub fn of(curriculum: &Curriculum, _learner: &Learner, id: &LessonId, screen: u16, lang: Lang) -> Option<Self> {
+    pub fn of(
+        curriculum: &Curriculum,
+        _learner: &Learner,
+        id: &LessonId,
+        screen: u16,
+        lang: Lang,
+    ) -> Option<Self> {
         let lesson = curriculum.lessons.get(id)?;
         let (_, card) = curriculum.syllabus.lesson(id)?;
-        let Page { title, blocks } = lesson.screens.get(usize::from(screen).checked_sub(1)?)?.get(lang).clone();
+        let Page { title, blocks } =
+            lesson.screens.get(usize::from(screen).checked_sub(1)?)?.get(lang).clone();
         let m = Messages(lang);
         let last = screen == card.screens;
         Some(Self {

@@ -49,7 +49,11 @@ impl PracticePage {
     #[must_use]
     pub fn main(&self, lang: Lang) -> Markup {
         let m = Messages(lang);
-        let modes = if self.first == Mode::Guided { [Mode::Guided, Mode::Alone] } else { [Mode::Alone, Mode::Guided] };
+        let modes = if self.first == Mode::Guided {
+            [Mode::Guided, Mode::Alone]
+        } else {
+            [Mode::Alone, Mode::Guided]
+        };
         html! {
             (ui::back(m, &urls::learn()))
             h1 { (self.title) }

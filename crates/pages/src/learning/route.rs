@@ -63,7 +63,9 @@ mod tests {
 
     #[test]
     fn every_learning_address_is_read_back() {
-        for path in ["/learn", "/learn/a/1", "/practice/a", "/practice/a/start", "/practice/a/run", "/practice/a/tap"] {
+        for path in
+            ["/learn", "/learn/a/1", "/practice/a", "/practice/a/start", "/practice/a/run", "/practice/a/tap"]
+        {
             assert_eq!(Route::parse(path).unwrap().url().as_str(), path);
             assert!(urls::is_ours(path));
         }

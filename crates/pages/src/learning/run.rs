@@ -162,10 +162,12 @@ fn next_url(curriculum: &Curriculum, learner: &Learner, lang: Lang) -> Option<Ur
 
 fn said(practice: &Practice, run: &Run, lang: Lang) -> Option<String> {
     let text = match run.said.as_ref()? {
-        Said::Tap { screen, element } => match practice.screen(screen)?.elements.get(usize::from(*element))? {
-            content::Element::Tap(tap) => tap.wrong.as_ref()?,
-            _ => return None,
-        },
+        Said::Tap { screen, element } => {
+            match practice.screen(screen)?.elements.get(usize::from(*element))? {
+                content::Element::Tap(tap) => tap.wrong.as_ref()?,
+                _ => return None,
+            }
+        }
         Said::Field { screen, field: id } => &field(practice.screen(screen)?, id)?.wrong,
     };
     Some(text.get(lang).to_owned())

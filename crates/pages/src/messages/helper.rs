@@ -3,6 +3,9 @@
 super::messages! {
     visit_title => "Ghi một lượt hướng dẫn", "Note a visit";
     visit_lead => "Ghi một lần là xong, số liệu tự cộng.", "Note it once; the figures add up by themselves.";
+    visit_find => "Tìm người đã có tên", "Find somebody already listed";
+    visit_find_hint => "Gõ một phần tên, không cần dấu.", "Type a part of the name.";
+    visit_find_none => "Không thấy ai tên như vậy ở nơi bạn phụ trách. Hãy điền người mới bên dưới.", "Nobody of that name in your area. Fill in a new person below.";
     visit_whom => "Bạn vừa hướng dẫn ai?", "Whom did you help?";
     visit_new_person => "Người chưa có trong danh sách", "Somebody not on the list";
     visit_new_hint => "Điền ba ô dưới đây. Không cần số điện thoại.", "Fill in the three fields below. No phone number is needed.";

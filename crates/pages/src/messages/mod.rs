@@ -59,4 +59,6 @@ mod ladder;
 mod leader;
 mod learner;
 mod numbers;
+mod people;
+mod record;
 mod site;

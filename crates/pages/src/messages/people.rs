@@ -1,0 +1,16 @@
+//! What people are called here, and what is wrong with a name.
+
+super::messages! {
+    // Roles of accounts.
+    role_helper => "người hướng dẫn", "helper";
+    role_officer => "cán bộ", "officer";
+    role_leader => "lãnh đạo", "leader";
+    role_operator => "người vận hành", "operator";
+
+    // Somebody whose name is not known, or not shown.
+    nameless => "Người học không nêu tên", "A learner without a name";
+
+    // What is wrong with a name.
+    name_too_long => "Tên dài quá 80 chữ. Hãy rút gọn.", "The name has over 80 letters. Shorten it.";
+    name_character(character: char) => "Tên không có ký tự “{character}”. Hãy bỏ nó đi.", "A name has no “{character}” in it. Take it out.";
+}

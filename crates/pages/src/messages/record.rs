@@ -1,0 +1,56 @@
+//! The record in words: what was done.
+
+use domain::content::Syllabus;
+use domain::practice::Mode;
+use domain::record::Subject;
+
+use super::Messages;
+
+super::messages! {
+    // One line for each kind of act.
+    did_settle => "Cho biết nhóm và nơi ở", "Told group and place";
+    did_read(lesson: &str, screen: u16) => "Đọc trang {screen} của bài “{lesson}”", "Read page {screen} of “{lesson}”";
+    did_read_all(lesson: &str) => "Đọc xong bài “{lesson}”", "Read “{lesson}” to the end";
+    did_begin_guided(practice: &str) => "Bắt đầu tập có chỉ dẫn: {practice}", "Began with the guide: {practice}";
+    did_begin_alone(practice: &str) => "Bắt đầu tự tập: {practice}", "Began alone: {practice}";
+    did_tap(practice: &str) => "Một lần bấm trong bài thực hành “{practice}”", "A tap in the practice “{practice}”";
+    did_finish(practice: &str, taps: u16, wrong: u16) => "Làm xong bài thực hành “{practice}”: bấm {taps} lần, nhầm {wrong} lần", "Finished the practice “{practice}”: {taps} taps, {wrong} wrong";
+    did_begin_check => "Bắt đầu bài kiểm tra", "Began the check";
+    did_answer_right => "Trả lời đúng một câu hỏi", "Answered a question rightly";
+    did_answer_wrong => "Trả lời chưa đúng một câu hỏi", "Answered a question wrongly";
+    did_end_check(right: u16, asked: u16) => "Làm xong bài kiểm tra: đúng {right} trên {asked} câu", "Finished the check: {right} of {asked} right";
+    did_visit(skill: &str) => "Được hướng dẫn: {skill}", "Was helped with: {skill}";
+    did_other => "Một việc do hệ thống khác báo, không tính vào số liệu", "Something another system reports; it is not counted";
+}
+
+impl Messages {
+    /// What an act did.
+    #[must_use]
+    pub fn did(self, subject: &Subject, syllabus: &Syllabus) -> String {
+        let practice = |id| {
+            let card = syllabus.lesson_of_practice(id).and_then(|card| card.practice.as_ref());
+            card.map_or_else(|| id.to_string(), |card| card.title.get(self.0).to_owned())
+        };
+        match subject {
+            Subject::Settled => self.did_settle().to_owned(),
+            Subject::Read { lesson, screen, last } => {
+                let title = syllabus.lesson(lesson).map_or(lesson.as_str(), |(_, card)| card.title.get(self.0));
+                if *last { self.did_read_all(title) } else { self.did_read(title, *screen) }
+            }
+            Subject::Began { practice: id, mode: Mode::Guided } => self.did_begin_guided(&practice(id)),
+            Subject::Began { practice: id, mode: Mode::Alone } => self.did_begin_alone(&practice(id)),
+            Subject::Tapped(tap) => match tap.finished {
+                Some((taps, wrong)) => self.did_finish(&practice(&tap.practice), taps, wrong),
+                None => self.did_tap(&practice(&tap.practice)),
+            },
+            Subject::BeganCheck { .. } => self.did_begin_check().to_owned(),
+            Subject::Answered { result: Some(result), .. } => self.did_end_check(result.right, result.asked),
+            Subject::Answered { right: true, .. } => self.did_answer_right().to_owned(),
+            Subject::Answered { .. } => self.did_answer_wrong().to_owned(),
+            Subject::Visited { skill, .. } => {
+                let title = syllabus.skill(skill).map_or(skill.as_str(), |skill| skill.title.get(self.0));
+                self.did_visit(title)
+            }
+        }
+    }
+}

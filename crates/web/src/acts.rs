@@ -1,0 +1,79 @@
+//! One act of a person: load, decide, save; again when somebody was faster.
+
+use domain::ids::PersonId;
+use domain::learning::{Act, Decision, Learner, Refusal, decide};
+use jiff::Timestamp;
+use store::learners::{self, Saved};
+use store::record;
+
+use crate::app::App;
+use crate::metrics::Counter;
+use crate::problem::{Problem, What};
+
+/// How often an act is decided anew when another one of the same person came first. Two devices of one person are rare;
+/// more than a handful of losses means something is wrong.
+const TRIES: usize = 16;
+
+/// What became of an act.
+#[derive(Debug)]
+pub enum Done {
+    /// It is in the record.
+    Recorded(Box<Decision>),
+    /// It was in the record already.
+    Again(Learner),
+    /// It was refused.
+    Refused(Learner, Refusal),
+}
+
+impl Done {
+    /// The learner as they stand now.
+    #[must_use]
+    pub fn learner(&self) -> &Learner {
+        match self {
+            Self::Recorded(decision) => &decision.learner,
+            Self::Again(learner) | Self::Refused(learner, _) => learner,
+        }
+    }
+}
+
+/// Loads a person as a learner.
+///
+/// # Errors
+/// When the database fails.
+pub async fn learner(app: &App, person: PersonId) -> Result<Learner, Problem> {
+    Ok(learners::find(&app.store, person).await?.unwrap_or_else(|| Learner::new(person)))
+}
+
+/// Does an act of a person.
+///
+/// # Errors
+/// When the database fails, or others are faster again and again.
+pub async fn act(app: &App, person: PersonId, act: &Act, now: Timestamp) -> Result<Done, Problem> {
+    for _ in 0..TRIES {
+        let learner = learner(app, person).await?;
+        let decision = match decide(&learner, &app.curriculum, act, now) {
+            Ok(decision) => decision,
+            Err(refusal) => return refused(app, learner, act, refusal).await,
+        };
+        match learners::save(&app.store, &decision).await? {
+            Saved::Added => {
+                app.metrics.count(Counter::Act);
+                return Ok(Done::Recorded(Box::new(decision)));
+            }
+            Saved::AlreadyThere => {
+                app.metrics.count(Counter::ActAgain);
+                return Ok(Done::Again(learner));
+            }
+            Saved::ForeignId => return Err(Problem::new(What::BadForm)),
+            Saved::Raced => {}
+        }
+    }
+    Err(Problem::new(What::Unavailable("the same person's acts kept overtaking each other".into())))
+}
+
+/// A tap sent twice is refused the second time, because the phone has moved on: that is no refusal to tell.
+async fn refused(app: &App, learner: Learner, act: &Act, refusal: Refusal) -> Result<Done, Problem> {
+    let known = record::find_owner(&app.store, act.id).await? == Some(learner.person);
+    app.metrics.count(if known { Counter::ActAgain } else { Counter::ActRefused });
+    Ok(if known { Done::Again(learner) } else { Done::Refused(learner, refusal) })
+}

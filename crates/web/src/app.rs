@@ -1,0 +1,67 @@
+//! What every handler needs, made once at start.
+
+use std::sync::Arc;
+
+use domain::content::Curriculum;
+use domain::targets::Plan;
+use store::Store;
+use territory::Territory;
+
+use crate::keys::Keys;
+use crate::metrics::Metrics;
+use crate::offline::Packs;
+
+/// The running house. Cheap to clone.
+#[derive(Clone)]
+pub struct App(Arc<Rooms>);
+
+/// What stands in it.
+pub struct Rooms {
+    /// The database.
+    pub store: Store,
+    /// Units over time.
+    pub territory: Territory,
+    /// What can be learned.
+    pub curriculum: Curriculum,
+    /// What was promised.
+    pub plans: Vec<Plan>,
+    /// The keys that sign certificates.
+    pub keys: Keys,
+    /// What the service worker fetches.
+    pub packs: Packs,
+    /// How it is run.
+    pub settings: Settings,
+    /// What is counted for the operator.
+    pub metrics: Metrics,
+}
+
+/// How it is run.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// Whether people and figures are made up.
+    pub demonstration: bool,
+    /// Scheme and host under which people reach this server, when the operator told it: `https://…`. Cookies are then
+    /// `Secure`, and certificates carry this address.
+    pub public_url: Option<String>,
+    /// Scheme and host at which this server listens, for certificates when the operator told no other.
+    pub own_url: String,
+    /// Whether a proxy in front tells the caller's address in `X-Forwarded-For`.
+    pub behind_proxy: bool,
+    /// The accounts of the demonstration, shown on the sign-in page: login, password, what they are.
+    pub demonstration_accounts: Vec<(String, String, String)>,
+}
+
+impl App {
+    /// The house with these rooms.
+    #[must_use]
+    pub fn new(rooms: Rooms) -> Self {
+        Self(Arc::new(rooms))
+    }
+}
+
+impl core::ops::Deref for App {
+    type Target = Rooms;
+    fn deref(&self) -> &Rooms {
+        &self.0
+    }
+}

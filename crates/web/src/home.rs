@@ -1,0 +1,70 @@
+//! The front door and the small pages: about, style guide, preferences.
+
+use axum::extract::{RawQuery, State};
+use axum::response::Response;
+use domain::learning::Learner;
+use domain::text::Lang;
+use pages::about::About;
+use pages::frame::TextSize;
+use pages::home::Home;
+use pages::learning::Form;
+use pages::next_step::NextStep;
+use pages::style_guide::StyleGuide;
+use pages::urls::Url;
+
+use crate::app::App;
+use crate::cookies;
+use crate::forms::Posted;
+use crate::learning::learner_of;
+use crate::respond;
+use crate::viewer::{Viewer, safe_back};
+
+/// GET `/`.
+pub(crate) async fn home(State(app): State<App>, viewer: Viewer) -> Response {
+    match learner_of(&app, &viewer).await {
+        Ok(learner) => {
+            let next = (learner.version > 0).then(|| next_step(&app, &learner, viewer.lang())).flatten();
+            respond::html(Home { next }.page(&viewer.frame(&app)))
+        }
+        Err(problem) => viewer.problem(&app, problem),
+    }
+}
+
+/// The next step of the first course, in words.
+pub(crate) fn next_step(app: &App, learner: &Learner, lang: Lang) -> Option<NextStep> {
+    NextStep::of(&app.curriculum.syllabus, learner, lang)
+}
+
+/// GET `/about`.
+pub(crate) async fn about(State(app): State<App>, viewer: Viewer) -> Response {
+    respond::html(About.page(&viewer.frame(&app)))
+}
+
+/// GET `/style-guide`.
+pub(crate) async fn guide(State(app): State<App>, viewer: Viewer) -> Response {
+    respond::html(StyleGuide.page(&viewer.frame(&app)))
+}
+
+/// GET `/preferences?lang=en&back=…`: the link that switches the language.
+pub(crate) async fn switch(State(app): State<App>, RawQuery(query): RawQuery) -> Response {
+    keep(&app, &Form::parse(query.as_deref().unwrap_or_default()))
+}
+
+/// POST `/preferences`: the button that switches the size of the text.
+pub(crate) async fn prefer(State(app): State<App>, Posted(form): Posted) -> Response {
+    keep(&app, &form)
+}
+
+fn keep(app: &App, form: &Form) -> Response {
+    let secure = app.settings.public_url.is_some();
+    let lang =
+        form.get("lang").and_then(Lang::of_tag).map(|lang| cookies::keep(cookies::LANG, lang.tag(), secure));
+    let text =
+        form.get("text").map(TextSize::of_word).map(|size| cookies::keep(cookies::TEXT, size.word(), secure));
+    let back = back(form);
+    respond::with_cookie(respond::with_cookie(respond::see_other(&back), lang), text)
+}
+
+fn back(form: &Form) -> Url {
+    Url::ours(&safe_back(form.get("back"))).unwrap_or_else(pages::urls::home)
+}

@@ -1,0 +1,51 @@
+//! Answers: a page, a redirect, a text.
+
+use axum::body::Body;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::Response;
+use maud::Markup;
+use pages::urls::Url;
+
+/// A page of HTML. What a person sees is theirs: no shared cache keeps it.
+pub(crate) fn html(page: Markup) -> Response {
+    typed("text/html; charset=utf-8", page.into_string())
+}
+
+/// A text of a media type, not to be cached.
+pub(crate) fn typed(mime: &'static str, text: impl Into<Body>) -> Response {
+    let mut response = Response::new(text.into());
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(mime));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
+    headers.insert(header::VARY, HeaderValue::from_static("cookie, accept"));
+    response
+}
+
+/// JSON.
+pub(crate) fn json(text: String) -> Response {
+    typed("application/json", text)
+}
+
+/// Sends the browser on after a POST, so that reloading sends nothing twice.
+pub(crate) fn see_other(url: &Url) -> Response {
+    let mut response = Response::new(Body::empty());
+    *response.status_mut() = StatusCode::SEE_OTHER;
+    let location = HeaderValue::from_str(url.as_str()).expect("our addresses are percent-encoded ASCII");
+    response.headers_mut().insert(header::LOCATION, location);
+    response
+}
+
+/// An answer without a body.
+pub(crate) fn status(status: StatusCode) -> Response {
+    let mut response = Response::new(Body::empty());
+    *response.status_mut() = status;
+    response
+}
+
+/// Adds a cookie to an answer.
+pub(crate) fn with_cookie(mut response: Response, cookie: Option<HeaderValue>) -> Response {
+    if let Some(cookie) = cookie {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    response
+}

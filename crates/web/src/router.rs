@@ -1,0 +1,101 @@
+//! Everything that is answered, grouped by who uses it.
+
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, State};
+use axum::middleware;
+use axum::response::Response;
+use axum::routing::{get, post};
+use pages::urls::pattern;
+use tower_http::CompressionLevel;
+use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{NotForContentType, Predicate as _, SizeAbove};
+
+use crate::app::App;
+use crate::problem::{Problem, What};
+use crate::viewer::Viewer;
+use crate::{
+    assets, check, health, home, learning, me, security, sign_in, standings, start, targets, units, visits,
+    worker, xapi,
+};
+
+/// The largest body taken: a phone's outbox after days without a network.
+const BODY_BYTES_MAX: usize = 2 * 1024 * 1024;
+/// Smaller answers gain nothing by compression.
+const COMPRESS_ABOVE: u16 = 1024;
+
+/// The house as a service.
+pub fn router(app: App) -> Router {
+    let compressed = SizeAbove::new(COMPRESS_ABOVE)
+        .and(NotForContentType::const_new("font/"))
+        .and(NotForContentType::const_new("application/wasm"));
+    // Pages are made for one reader at one moment: the fastest level costs a tenth of the best and is nearly as small.
+    let compression = CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(compressed);
+    Router::new()
+        .merge(for_learners())
+        .merge(for_helpers_and_leaders())
+        .merge(for_everybody())
+        .merge(for_machines())
+        .fallback(missing)
+        .layer(compression)
+        .layer(middleware::from_fn_with_state(app.clone(), security::guard))
+        .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))
+        .with_state(app)
+}
+
+fn for_learners() -> Router<App> {
+    Router::new()
+        .route(pattern::HOME, get(home::home))
+        .route(pattern::START, get(start::who).post(start::choose_who))
+        .route(pattern::START_PLACE, get(start::place).post(start::choose_place))
+        .route(pattern::LEARN, get(learning::get))
+        .route(pattern::LESSON, get(learning::get).post(learning::post))
+        .route(pattern::PRACTICE, get(learning::get))
+        .route(pattern::PRACTICE_START, get(learning::get).post(learning::post))
+        .route(pattern::PRACTICE_RUN, get(learning::get))
+        .route(pattern::PRACTICE_TAP, get(learning::get).post(learning::post))
+        .route(pattern::CHECK, get(check::show))
+        .route(pattern::CHECK_START, post(check::start))
+        .route(pattern::CHECK_QUESTION, get(check::question))
+        .route(pattern::CHECK_ANSWER, post(check::answer))
+        .route(pattern::CHECK_RESULT, get(check::result))
+        .route(pattern::ME, get(me::show))
+        .route(pattern::CERTIFICATE_ASK, get(me::ask).post(me::issue))
+        .route(pattern::CERTIFICATE, get(me::sheet))
+}
+
+fn for_helpers_and_leaders() -> Router<App> {
+    Router::new()
+        .route(pattern::SIGN_IN, get(sign_in::show).post(sign_in::sign_in))
+        .route(pattern::SIGN_OUT, post(sign_in::sign_out))
+        .route(pattern::VISIT_NEW, get(visits::new))
+        .route(pattern::VISITS, get(visits::list).post(visits::note))
+        .route(pattern::STANDINGS, get(standings::list))
+        .route(pattern::PERSON_STANDINGS, get(standings::person))
+        .route(pattern::STATEMENT, get(standings::statement))
+}
+
+fn for_everybody() -> Router<App> {
+    Router::new()
+        .route(pattern::UNITS, get(units::search))
+        .route(pattern::TARGETS, get(targets::show))
+        .route(pattern::VERIFY, get(me::verify))
+        .route(pattern::PREFERENCES, get(home::switch).post(home::prefer))
+        .route(pattern::ABOUT, get(home::about))
+        .route(pattern::STYLE_GUIDE, get(home::guide))
+}
+
+fn for_machines() -> Router<App> {
+    Router::new()
+        .route(pattern::HEALTHZ, get(health::healthz))
+        .route(pattern::METRICS, get(health::metrics))
+        .route(pattern::STATIC_FILE, get(assets::static_file))
+        .route(pattern::SERVICE_WORKER, get(assets::service_worker))
+        .route(pattern::OFFLINE_MANIFEST, get(worker::manifest))
+        .route(pattern::OFFLINE_PACK, get(worker::pack))
+        .route(pattern::OFFLINE_STATE, get(worker::state).post(worker::begin))
+        .route(pattern::XAPI_STATEMENTS, post(xapi::receive))
+}
+
+async fn missing(State(app): State<App>, viewer: Viewer) -> Response {
+    viewer.problem(&app, Problem::new(What::NotFound))
+}

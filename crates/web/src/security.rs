@@ -1,0 +1,85 @@
+//! What protects every request: who may post, and the headers of every answer.
+
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::Response;
+
+use crate::app::App;
+use crate::metrics::Counter;
+use crate::problem::{Problem, What};
+use crate::viewer::Manner;
+
+/// Pages run no script but ours, from a file, and load nothing from other hosts.
+const CSP: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; script-src 'self'; \
+                   connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; \
+                   frame-ancestors 'none'";
+
+/// Refuses a POST that another site sent, and adds the headers that every answer carries.
+pub(crate) async fn guard(State(app): State<App>, request: Request, next: Next) -> Response {
+    let manner = Manner::of(request.headers(), request.uri(), &app.settings);
+    let changes = !matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    let mut response = if changes && !is_from_here(request.headers()) {
+        Problem::new(What::ForeignOrigin).answer(&app, &manner)
+    } else {
+        next.run(request).await
+    };
+    app.metrics.count(Counter::Request);
+    if response.status() >= StatusCode::INTERNAL_SERVER_ERROR {
+        app.metrics.count(Counter::Failure);
+    }
+    add_headers(response.headers_mut(), app.settings.public_url.is_some());
+    response
+}
+
+/// Browsers say where a POST comes from: by `Sec-Fetch-Site`, by `Origin`, or both. Programs say neither, and carry no
+/// cookie that a browser would send for them.
+fn is_from_here(headers: &HeaderMap) -> bool {
+    let text = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
+    if let Some(site) = text(HeaderName::from_static("sec-fetch-site")) {
+        return matches!(site, "same-origin" | "none");
+    }
+    match (text(header::ORIGIN), text(header::HOST)) {
+        (Some(origin), Some(host)) => origin.split_once("://").is_some_and(|(_, from)| from == host),
+        (Some(_), None) => false,
+        (None, _) => true,
+    }
+}
+
+fn add_headers(headers: &mut HeaderMap, is_public: bool) {
+    let mut add = |name: &'static str, value: &'static str| {
+        headers.entry(HeaderName::from_static(name)).or_insert(HeaderValue::from_static(value));
+    };
+    add("content-security-policy", CSP);
+    add("x-content-type-options", "nosniff");
+    add("referrer-policy", "same-origin");
+    add("permissions-policy", "camera=(), microphone=(), geolocation=(), interest-cohort=()");
+    add("cross-origin-opener-policy", "same-origin");
+    if is_public {
+        add("strict-transport-security", "max-age=31536000");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_our_own_pages_and_programs_may_post() {
+        for (headers, expect) in [
+            (vec![], true),
+            (vec![("sec-fetch-site", "same-origin")], true),
+            (vec![("sec-fetch-site", "cross-site")], false),
+            (vec![("sec-fetch-site", "same-site")], false),
+            (vec![("origin", "http://a.vn"), ("host", "a.vn")], true),
+            (vec![("origin", "http://b.vn"), ("host", "a.vn")], false),
+            (vec![("origin", "null"), ("host", "a.vn")], false),
+        ] {
+            let map: HeaderMap = headers
+                .iter()
+                .map(|(n, v)| (HeaderName::from_static(n), HeaderValue::from_static(v)))
+                .collect();
+            assert_eq!(is_from_here(&map), expect, "{headers:?}");
+        }
+    }
+}

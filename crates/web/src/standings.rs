@@ -1,0 +1,184 @@
+//! From a figure down to the people and the statements under it: for leaders, within their units. Each look is noted.
+
+use axum::extract::{Path, RawQuery, State};
+use axum::response::Response;
+use domain::ids::{PersonId, StatementId};
+use domain::learning::day_of;
+use domain::people::is_child;
+use domain::record;
+use domain::tally::{self, everyone};
+use jiff::Timestamp;
+use pages::learning::Form;
+use pages::messages::Messages;
+use pages::standings::{PersonLine, StandingDetail, StandingLine, StandingsList};
+use pages::statement::StatementPage;
+use pages::targets::UnitName;
+use pages::urls;
+use store::people::{self, PersonFacts};
+use store::standings::{Filter, Walked};
+use store::{Scope, audit, record as kept, standings};
+use territory::{Level, UnitId};
+
+use crate::acts;
+use crate::app::App;
+use crate::audited::entry;
+use crate::clock;
+use crate::problem::{Problem, What};
+use crate::respond;
+use crate::targets::name;
+use crate::viewer::{Account, Viewer};
+
+/// How many people a sheet of the list holds.
+const SHEET: u32 = 50;
+
+/// The account, if it may see the people of this unit.
+fn allowed<'v>(app: &App, viewer: &'v Viewer, unit: UnitId, now: Timestamp) -> Result<&'v Account, Problem> {
+    let may = viewer.may_walk_down(app, unit, now);
+    viewer.account.as_ref().filter(|_| may).ok_or(Problem::new(What::Forbidden))
+}
+
+/// GET `/standings?unit=…&page=…`.
+pub(crate) async fn list(State(app): State<App>, viewer: Viewer, RawQuery(query): RawQuery) -> Response {
+    let query = Form::parse(query.as_deref().unwrap_or_default());
+    let shown = async {
+        let now = clock::now();
+        let id: UnitId =
+            query.filled("unit").and_then(|id| id.parse().ok()).ok_or(Problem::new(What::NotFound))?;
+        let today = day_of(now);
+        let unit = app.territory.get(id, today).ok_or(Problem::new(What::NotFound))?;
+        let account = allowed(&app, &viewer, id, now)?;
+        let scope = match unit.level() {
+            Level::Country => Scope::Everywhere,
+            Level::Commune => Scope::of(id),
+            _ => Scope::Units(app.territory.communes_of(id, today)),
+        };
+        let page: u32 = query.filled("page").and_then(|page| page.parse().ok()).unwrap_or(0);
+        let people =
+            standings::list(&app.store, &scope, &everyone(), &Filter::People, page * SHEET, SHEET).await?;
+        audit::add(&app.store, &entry(&account.login, "list-standings", id.as_str(), now)).await?;
+        let more = (people.len() == usize::try_from(SHEET).unwrap_or(usize::MAX))
+            .then(|| urls::standings().with("unit", id.as_str()).with("page", &(page + 1).to_string()));
+        let lines = people.iter().map(|person| line(person, today.year())).collect();
+        let page = StandingsList { unit: name(unit), people: lines, more };
+        Ok(respond::html(page.page(&viewer.frame(&app))))
+    };
+    shown.await.unwrap_or_else(|problem: Problem| viewer.problem(&app, problem))
+}
+
+/// A person as an official may see them: a child by year and hamlet only.
+fn line(walked: &Walked, year: i16) -> PersonLine {
+    let lowest = match walked.level {
+        Some(tally::Level::All(rung)) => Some(rung),
+        Some(tally::Level::Started) | None => None,
+    };
+    let facts = &walked.person;
+    PersonLine {
+        id: facts.id.to_string(),
+        name: name_for_officials(facts, year),
+        born: facts.birth_year,
+        hamlet: facts.hamlet.clone(),
+        lowest,
+    }
+}
+
+fn name_for_officials(facts: &PersonFacts, year: i16) -> Option<String> {
+    facts.name.clone().filter(|_| !is_child(facts.birth_year, year))
+}
+
+/// GET `/standings/{person}`.
+pub(crate) async fn person(State(app): State<App>, viewer: Viewer, Path(id): Path<String>) -> Response {
+    let shown = async {
+        let now = clock::now();
+        let id: PersonId = id.parse().map_err(|_| Problem::new(What::NotFound))?;
+        let facts = people::find(&app.store, id).await?.ok_or(Problem::new(What::NotFound))?;
+        let account = allowed(&app, &viewer, facts.unit(), now)?;
+        audit::add(&app.store, &entry(&account.login, "see-person", &id.to_string(), now)).await?;
+        let learner = acts::learner(&app, id).await?;
+        let title = |skill: &domain::ids::SkillId| {
+            let skill = app.curriculum.syllabus.skill(skill);
+            skill.map_or_else(String::new, |skill| skill.title.get(viewer.lang()).to_owned())
+        };
+        let standings = learner.book.standings.iter().map(|(skill, standing)| StandingLine {
+            skill: title(skill),
+            rung: standing.rung,
+            since: day_of(standing.since),
+            statement: standing.statement.to_string(),
+        });
+        let today = day_of(now);
+        let page = StandingDetail {
+            name: name_for_officials(&facts, today.year()),
+            unit: unit_name(&app, facts.unit(), now),
+            standings: standings.collect(),
+        };
+        Ok(respond::html(page.page(&viewer.frame(&app))))
+    };
+    shown.await.unwrap_or_else(|problem: Problem| viewer.problem(&app, problem))
+}
+
+fn unit_name(app: &App, id: UnitId, now: Timestamp) -> UnitName {
+    let unit = app.territory.get(id, day_of(now)).or_else(|| app.territory.latest(id));
+    unit.map_or_else(|| UnitName { id: id.to_string(), name: id.to_string() }, name)
+}
+
+/// GET `/statements/{id}`: for the person's own eyes, and for leaders of the unit.
+pub(crate) async fn statement(State(app): State<App>, viewer: Viewer, Path(id): Path<String>) -> Response {
+    let shown = async {
+        let now = clock::now();
+        let id: StatementId = id.parse().map_err(|_| Problem::new(What::NotFound))?;
+        let stored = kept::find(&app.store, id).await?.ok_or(Problem::new(What::NotFound))?;
+        let facts = people::find(&app.store, stored.person).await?.ok_or(Problem::new(What::NotFound))?;
+        if viewer.person != Some(stored.person) {
+            let account = allowed(&app, &viewer, facts.unit(), now)?;
+            audit::add(&app.store, &entry(&account.login, "see-statement", &id.to_string(), now)).await?;
+        }
+        let page = statement_page(&app, &viewer, &facts, &stored, now).await?;
+        Ok(respond::html(page.page(&viewer.frame(&app))))
+    };
+    shown.await.unwrap_or_else(|problem: Problem| viewer.problem(&app, problem))
+}
+
+async fn statement_page(
+    app: &App,
+    viewer: &Viewer,
+    facts: &PersonFacts,
+    stored: &kept::StoredStatement,
+    now: Timestamp,
+) -> Result<StatementPage, Problem> {
+    let m = Messages(viewer.lang());
+    let year = day_of(now).year();
+    let entry = record::read(&stored.json).ok();
+    let helper = match entry.as_ref().and_then(|entry| entry.helper) {
+        Some(helper) => {
+            people::find(&app.store, helper).await?.and_then(|helper| name_for_officials(&helper, year))
+        }
+        None => None,
+    };
+    let title = |skill: &domain::ids::SkillId| {
+        let skill = app.curriculum.syllabus.skill(skill);
+        skill.map_or_else(String::new, |skill| skill.title.get(viewer.lang()).to_owned())
+    };
+    let proves = entry
+        .as_ref()
+        .and_then(|entry| entry.evidence.first())
+        .map(|proof| (title(&proof.skill), proof.rung));
+    let place = entry.as_ref().and_then(|entry| app.territory.path_label(entry.place.unit, day_of(entry.at)));
+    Ok(StatementPage {
+        back: urls::person_standings(&facts.id.to_string()),
+        who: name_for_officials(facts, year).unwrap_or_else(|| m.nameless().to_owned()),
+        did: entry.as_ref().map_or_else(
+            || m.did_other().to_owned(),
+            |entry| m.did(&entry.subject, &app.curriculum.syllabus),
+        ),
+        at: stored.at,
+        arrived: stored.stored,
+        place,
+        helper,
+        proves,
+        json: indented(&stored.json),
+    })
+}
+
+fn indented(json: &str) -> String {
+    let value: Result<serde_json::Value, _> = serde_json::from_str(json);
+    value.and_then(|value| serde_json::to_string_pretty(&value)).unwrap_or_else(|_| json.to_owned())
+}

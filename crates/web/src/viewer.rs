@@ -1,0 +1,304 @@
+//! Who asks, and in what manner: the language, the size of the text, the session.
+
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderValue, Uri, header};
+use domain::ids::{PersonId, StatementId};
+use domain::people::RoleKind;
+use domain::text::Lang;
+use jiff::{SignedDuration, Timestamp};
+use pages::frame::{Assets, Frame, SignedIn, TextSize};
+use pages::urls;
+use sha2::{Digest as _, Sha256};
+use store::{accounts, people, sessions};
+use territory::UnitId;
+
+use crate::app::{App, Settings};
+use crate::clock;
+use crate::cookies;
+use crate::problem::{Problem, What};
+
+/// How long a guest's session lasts without a visit: the work is tied to it, so it is long.
+const GUEST_DAYS: i64 = 400;
+/// How long an official or helper stays signed in.
+const SIGNED_IN_HOURS: i64 = 12;
+
+/// How the answer shall look.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Manner {
+    /// The language.
+    pub lang: Lang,
+    /// The size of the text.
+    pub text_size: TextSize,
+    /// Path and query of the request.
+    pub path: String,
+}
+
+impl Manner {
+    /// Reads cookies and the address. Without a cookie it is Vietnamese.
+    #[must_use]
+    pub fn of(headers: &HeaderMap, uri: &Uri, _settings: &Settings) -> Self {
+        let lang = cookies::read(headers, cookies::LANG).and_then(Lang::of_tag).unwrap_or_default();
+        let text_size = cookies::read(headers, cookies::TEXT).map(TextSize::of_word).unwrap_or_default();
+        let path = uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
+        Self { lang, text_size, path }
+    }
+
+    /// The frame of a page.
+    #[must_use]
+    pub fn frame(&self, app: &App, signed_in: Option<SignedIn>) -> Frame {
+        Frame {
+            lang: self.lang,
+            text_size: self.text_size,
+            signed_in,
+            demonstration: app.settings.demonstration,
+            pending: None,
+            fresh_id: StatementId::mint(clock::now(), clock::chance()).to_string(),
+            path: self.path.clone(),
+            offline: false,
+            assets: assets(),
+        }
+    }
+}
+
+/// The files a page asks for.
+#[must_use]
+pub fn assets() -> Assets {
+    Assets { register_js: crate::assets::register_url(), ..Assets::default() }
+}
+
+/// What an account may do, and where.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Role {
+    /// What.
+    pub kind: RoleKind,
+    /// In this unit and the units below it.
+    pub unit: UnitId,
+}
+
+/// Somebody with an account.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Account {
+    /// The name they sign in with.
+    pub login: String,
+    /// The person they are.
+    pub person: PersonId,
+    /// What they may do, and where.
+    pub roles: Vec<Role>,
+}
+
+/// Who asks.
+#[derive(Debug, Clone)]
+pub struct Viewer {
+    /// How the answer shall look.
+    pub manner: Manner,
+    /// The person of the session; nobody before the first act.
+    pub person: Option<PersonId>,
+    /// The account, when signed in.
+    pub account: Option<Account>,
+    /// The digest of the session's token.
+    token: Option<String>,
+}
+
+impl Viewer {
+    /// The language of the answer.
+    #[must_use]
+    pub const fn lang(&self) -> Lang {
+        self.manner.lang
+    }
+
+    /// The frame of a page.
+    #[must_use]
+    pub fn frame(&self, app: &App) -> Frame {
+        let m = pages::messages::Messages(self.lang());
+        let signed_in = self.account.as_ref().map(|account| SignedIn {
+            name: account.login.clone(),
+            role: account.roles.first().map_or("", |role| role_word(m, role.kind)).to_owned(),
+        });
+        self.manner.frame(app, signed_in)
+    }
+
+    /// A problem as this viewer sees it.
+    #[must_use]
+    pub fn problem(&self, app: &App, problem: impl Into<Problem>) -> axum::response::Response {
+        problem.into().answer(app, &self.manner)
+    }
+
+    /// The account, if it has one of these roles.
+    ///
+    /// # Errors
+    /// A problem that says to sign in.
+    pub fn account_with(&self, kinds: &[RoleKind]) -> Result<&Account, Problem> {
+        let account = self.account.as_ref();
+        let fits = |account: &&Account| account.roles.iter().any(|role| kinds.contains(&role.kind));
+        account.filter(fits).ok_or(Problem::new(What::Forbidden))
+    }
+
+    /// Whether the viewer may see people of this unit by name: a leader or officer of it, or of a unit above it.
+    #[must_use]
+    pub fn may_walk_down(&self, app: &App, unit: UnitId, now: Timestamp) -> bool {
+        let today = domain::learning::day_of(now);
+        let over = |role: &Role| {
+            matches!(role.kind, RoleKind::Leader | RoleKind::Officer)
+                && (role.unit == unit || app.territory.is_within(unit, role.unit, today))
+        };
+        self.account.as_ref().is_some_and(|account| account.roles.iter().any(over))
+    }
+
+    /// The person of the session, made now when there is none: a guest, whose work is tied to a cookie that nobody can
+    /// guess, and to nothing else.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn person_or_guest(
+        &self,
+        app: &App,
+        now: Timestamp,
+    ) -> Result<(PersonId, Option<HeaderValue>), Problem> {
+        if let Some(person) = self.person {
+            return Ok((person, None));
+        }
+        let person = PersonId::mint(now, clock::chance());
+        people::add_guest(&app.store, person, now).await?;
+        let cookie = open_session(app, person, None, now).await?;
+        Ok((person, Some(cookie)))
+    }
+
+    /// Ends the session.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn close_session(&self, app: &App) -> Result<HeaderValue, Problem> {
+        if let Some(token) = &self.token {
+            sessions::remove(&app.store, token).await?;
+        }
+        Ok(cookies::forget(cookies::SESSION, app.settings.public_url.is_some()))
+    }
+}
+
+fn role_word(m: pages::messages::Messages, kind: RoleKind) -> &'static str {
+    match kind {
+        RoleKind::Helper => m.role_helper(),
+        RoleKind::Officer => m.role_officer(),
+        RoleKind::Leader => m.role_leader(),
+        RoleKind::Operator => m.role_operator(),
+    }
+}
+
+/// Opens a session and gives its cookie. The database keeps only a digest of the token.
+///
+/// # Errors
+/// When the database fails.
+pub async fn open_session(
+    app: &App,
+    person: PersonId,
+    login: Option<&str>,
+    now: Timestamp,
+) -> Result<HeaderValue, Problem> {
+    let token = hex(&clock::bytes::<32>());
+    let lasts = match login {
+        Some(_) => SignedDuration::from_hours(SIGNED_IN_HOURS),
+        None => SignedDuration::from_hours(24 * GUEST_DAYS),
+    };
+    sessions::add(&app.store, &digest(&token), person, login, now, now + lasts).await?;
+    Ok(cookies::keep(cookies::SESSION, &token, app.settings.public_url.is_some()))
+}
+
+fn digest(token: &str) -> String {
+    hex(&Sha256::digest(token.as_bytes()))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes
+        .iter()
+        .flat_map(|byte| [byte >> 4, byte & 15])
+        .filter_map(|half| char::from_digit(u32::from(half), 16))
+        .collect()
+}
+
+impl FromRequestParts<App> for Viewer {
+    type Rejection = axum::response::Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Self::Rejection> {
+        let manner = Manner::of(&parts.headers, &parts.uri, &app.settings);
+        let token = cookies::read(&parts.headers, cookies::SESSION).map(digest);
+        match look_up(app, token.as_deref()).await {
+            Ok((person, account)) => Ok(Self { manner, person, account, token }),
+            Err(problem) => Err(problem.answer(app, &manner)),
+        }
+    }
+}
+
+async fn look_up(app: &App, token: Option<&str>) -> Result<(Option<PersonId>, Option<Account>), Problem> {
+    let Some(token) = token else { return Ok((None, None)) };
+    let Some(session) = sessions::find(&app.store, token, clock::now()).await? else {
+        return Ok((None, None));
+    };
+    let account = match session.login {
+        Some(login) => {
+            let roles = accounts::roles_of(&app.store, &login).await?;
+            let known =
+                |role: &accounts::Role| Some(Role { kind: RoleKind::parse(&role.role)?, unit: role.unit });
+            Some(Account { login, person: session.person, roles: roles.iter().filter_map(known).collect() })
+        }
+        None => None,
+    };
+    Ok((Some(session.person), account))
+}
+
+/// The address of who asks, for counting tries: the peer's, or what the operator's own proxy says of it.
+#[must_use]
+pub fn caller(headers: &HeaderMap, peer: Option<std::net::SocketAddr>, settings: &Settings) -> String {
+    let told = headers
+        .get("x-forwarded-for")
+        .filter(|_| settings.behind_proxy)
+        .and_then(|value| value.to_str().ok());
+    let last = told.and_then(|list| list.rsplit(',').next()).map(|address| address.trim().to_owned());
+    last.or_else(|| peer.map(|peer| peer.ip().to_string())).unwrap_or_else(|| "unknown".into())
+}
+
+/// Where to go after signing in or changing a preference: only a path of ours, never another site.
+#[must_use]
+pub fn safe_back(path: Option<&str>) -> String {
+    let ours = |path: &&str| {
+        let plain = path.split(['?', '#']).next().unwrap_or_default();
+        path.starts_with('/')
+            && !path.starts_with("//")
+            && path.is_ascii()
+            && !path.contains('\\')
+            && urls::is_ours(plain)
+    };
+    path.filter(ours).map_or_else(|| urls::home().into(), str::to_owned)
+}
+
+/// Whether the caller wants JSON rather than a page.
+#[must_use]
+pub fn wants_json(headers: &HeaderMap) -> bool {
+    let accept = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let place = |kind: &str| accept.find(kind);
+    match (place("application/json"), place("text/html")) {
+        (Some(json), Some(html)) => json < html,
+        (Some(_), None) => true,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_way_back_never_leaves_the_house() {
+        for (path, expect) in [
+            (Some("/learn/vneid/2"), "/learn/vneid/2"),
+            (Some("/units?q=a"), "/units?q=a"),
+            (Some("//evil.example"), "/"),
+            (Some("/\\evil.example"), "/"),
+            (Some("https://evil.example/learn"), "/"),
+            (Some("/nothing/here/at/all/x"), "/"),
+            (None, "/"),
+        ] {
+            assert_eq!(safe_back(path), expect, "{path:?}");
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! What the service worker fetches: the list of packs, a pack, the person's state.
+
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::Response;
+
+use crate::acts;
+use crate::app::App;
+use crate::clock;
+use crate::problem::{Problem, What};
+use crate::respond;
+use crate::viewer::{Viewer, assets};
+
+/// GET `/offline/manifest`.
+pub(crate) async fn manifest(State(app): State<App>) -> Response {
+    respond::json(app.packs.manifest_json().to_owned())
+}
+
+/// GET `/offline/pack/{name}`.
+pub(crate) async fn pack(
+    State(app): State<App>,
+    viewer: Viewer,
+    Path(name): Path<String>,
+    headers: HeaderMap,
+) -> Response {
+    match app.packs.answer(&name, &headers) {
+        Some(response) => response,
+        None => viewer.problem(&app, Problem::new(What::NotFound)),
+    }
+}
+
+/// GET `/offline/state`: 401 for somebody who is nobody yet.
+pub(crate) async fn state(State(app): State<App>, viewer: Viewer) -> Response {
+    match viewer.person {
+        Some(person) => {
+            let state = state_json(&app, &viewer, person).await;
+            state.map_or_else(|problem| viewer.problem(&app, problem), respond::json)
+        }
+        None => respond::status(StatusCode::UNAUTHORIZED),
+    }
+}
+
+/// POST `/offline/state`: the same, after making a guest of somebody who is nobody yet.
+pub(crate) async fn begin(State(app): State<App>, viewer: Viewer) -> Response {
+    let done = async {
+        let (person, cookie) = viewer.person_or_guest(&app, clock::now()).await?;
+        let state = state_json(&app, &viewer, person).await?;
+        Ok::<_, Problem>(respond::with_cookie(respond::json(state), cookie))
+    };
+    done.await.unwrap_or_else(|problem| viewer.problem(&app, problem))
+}
+
+async fn state_json(app: &App, viewer: &Viewer, person: domain::ids::PersonId) -> Result<String, Problem> {
+    let learner = acts::learner(app, person).await?;
+    let frame = viewer.frame(app);
+    Ok(crate::offline::state_json(learner, &frame, &assets(), app.packs.version()))
+}
