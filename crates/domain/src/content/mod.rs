@@ -1,6 +1,6 @@
 //! Content: lessons, practices, questions and the catalogue that holds them together, read from text.
 //!
-//! Files are read by a shell and handed over as (path, text); [`load`] turns them into a [`Curriculum`] or says, for each
+//! Files are read by a shell and handed over as (path, text); [`load()`] turns them into a [`Curriculum`] or says, for each
 //! fault, the file, the line, what is wrong ([`Fault`]); the words for it stand in the message catalogue.
 //!
 //! # Laws

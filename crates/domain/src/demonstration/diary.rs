@@ -58,7 +58,7 @@ impl<'d> Diary<'d> {
         let (id, at, stored) = self.stamp(late)?;
         let visit = Visit { id, at, helper, skill, how_far };
         let decided = note_visit(&self.learner, self.curriculum, &visit, stored);
-        self.keep(decided.map_err(|_| Over)?);
+        self.keep(decided.map_err(refused)?);
         Ok(())
     }
 
@@ -98,7 +98,7 @@ impl<'d> Diary<'d> {
         let (id, at, stored) = self.stamp(2_000)?;
         let act = Act { id, at, deed };
         let decided = decide(&self.learner, self.curriculum, &act, stored);
-        self.keep(decided.map_err(|_| Over)?);
+        self.keep(decided.map_err(refused)?);
         Ok(())
     }
 
@@ -120,4 +120,10 @@ impl<'d> Diary<'d> {
         self.entries.push(decision.entry);
         self.deltas.extend(decision.deltas);
     }
+}
+
+/// The ways of learning only do what can be done; were an act refused all the same, the year would end with it.
+fn refused(refusal: impl core::fmt::Debug) -> Over {
+    debug_assert!(false, "the demonstration was refused: {refusal:?}");
+    Over
 }

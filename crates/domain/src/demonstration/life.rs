@@ -14,10 +14,9 @@ use territory::UnitId;
 
 /// Lives a sketched person's year.
 pub(super) fn live(diary: &mut Diary<'_>, sketch: &Sketch, home: UnitId, pace: i64, near: Near<'_>) {
-    let lived = begin(diary, sketch, home).and_then(|()| learn(diary, sketch, pace, near));
-    // That a year ends in the middle of something is how years end; a move that was to come still comes.
-    let (Ok(()) | Err(Over)) = lived.and(Ok(()));
-    let (Ok(()) | Err(Over)) = diary.close();
+    // A year may end in the middle of something; a move that was to come still comes.
+    begin(diary, sketch, home).and_then(|()| learn(diary, sketch, pace, near)).unwrap_or(());
+    diary.close().unwrap_or(());
 }
 
 fn begin(diary: &mut Diary<'_>, sketch: &Sketch, home: UnitId) -> Result<(), Over> {
@@ -47,7 +46,7 @@ fn by_oneself(diary: &mut Diary<'_>, sketch: &Sketch, course: &Course) -> Result
     let interrupted = if helps { 0 } else { 130 };
     let temper = alone::Temper { ability, days, steps: 3, interrupted, thorough };
     alone::study(diary, course, temper)?;
-    if !comes_back(diary, course, 350)? {
+    if !comes_back(diary, course, 350) {
         return Ok(());
     }
     let (days, minute) = (RETAINED_AFTER_DAYS + diary.chance.within(1..=40), own_hour(&mut diary.chance));
@@ -83,16 +82,16 @@ fn with_helper(
     let (days, minute) = (diary.chance.within(1..=12), calling_hour(&mut diary.chance));
     diary.another_day(days, minute)?;
     check::take_until_passed(diary, &card.id, sketch.ability)?;
-    if comes_back(diary, course, 300)? {
+    if comes_back(diary, course, 300) {
         called_again(diary, near, &skills)?;
     }
     Ok(())
 }
 
 /// Whether everything is passed and somebody looks again weeks later.
-fn comes_back(diary: &mut Diary<'_>, course: &Course, permille: i64) -> Result<bool, Over> {
+fn comes_back(diary: &mut Diary<'_>, course: &Course, permille: i64) -> bool {
     let passed = course.lessons.iter().all(|card| diary.learner.book.rung(&card.skill) >= Some(Rung::Passed));
-    Ok(passed && diary.chance.happens(permille))
+    passed && diary.chance.happens(permille)
 }
 
 /// A helper calls again after a month and more: does it still work alone?

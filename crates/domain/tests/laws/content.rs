@@ -1,0 +1,417 @@
+//! Goal: what teachers wrote is sound, and every fault is told once, with its kind and its line.
+//! Method: a small sound curriculum in which one thing at a time is broken.
+
+use std::collections::BTreeMap;
+
+use domain::content::{Fault, Finding, Route, Source, load};
+
+use crate::shelf;
+
+#[test]
+fn the_real_content_loads_with_no_finding() {
+    let (curriculum, findings) = load(&shelf::source(), &shelf::icons());
+    assert_eq!(findings, []);
+    assert_eq!(curriculum.practices.len(), 4);
+    let cards = curriculum.syllabus.courses.iter().flat_map(|course| &course.lessons);
+    assert!(cards.clone().count() == 4 && cards.clone().all(|card| card.practice.is_some()));
+    let (again, _) = load(&shelf::source(), &shelf::icons());
+    assert_eq!(again, curriculum);
+}
+
+#[test]
+fn every_real_practice_has_a_guided_way_from_every_screen() {
+    for practice in shelf::curriculum().practices.values() {
+        let route = Route::of(practice);
+        assert!(practice.screens.len() >= 8, "{}", practice.id);
+        for screen in &practice.screens {
+            assert!(route.remaining(&screen.id).is_some(), "{} {}", practice.id, screen.id);
+        }
+        assert_eq!(route.remaining(&practice.finish), Some(0));
+    }
+}
+
+const GROUPS: &str = "\
+group resident
+  title Người dân || Resident
+  about Ai cũng được || Anyone
+  icon home
+";
+const SKILLS: &str = "\
+skill phone
+  title Phone
+  short Phone
+  can I can call
+  icon phone
+";
+const PROFILES: &str = "\
+profile starter
+  title Starter
+  group resident
+  note Ours
+  valid-months 24
+  skill phone
+    rung alone
+";
+const COURSE: &str = "\
+course first
+title First
+about First
+lesson one
+check quiz
+";
+const CHECK: &str = "\
+check quiz
+title Quiz
+about Quiz
+length 1
+cut -0.5
+again-after-hours 1
+skill phone
+  least 1
+  most 1
+  right 1
+";
+const ITEMS: &str = "\
+item phone-01
+  level 1
+  difficulty -1
+  slope 1
+  ask What is this?
+  right A
+    because Yes
+  wrong B
+    because No
+  wrong C
+    because No
+  wrong D
+    because No
+";
+const VI: &str = "\
+---
+title: Một
+summary: Một bài.
+minutes: 3
+skill: phone
+practice: walk
+---
+
+## Màn một
+
+Chào bác.
+
+![Một hình](a.svg)
+";
+const EN: &str = "\
+---
+title: One
+summary: One lesson.
+---
+
+## Screen one
+
+Hello.
+
+![A picture](a.svg)
+";
+const PRACTICE: &str = "\
+practice walk
+title Walk
+goal Arrive
+skill phone
+start one
+finish six
+screen one
+  look launcher
+  title One
+  guide Go on
+  app On-1
+    icon phone
+    go two
+    right
+  app Off-1
+    icon camera
+    wrong No
+  app Off-2
+    icon mail
+    wrong No
+screen two
+  look settings
+  title Two
+  guide Go on
+  button On-2
+    go three
+    right
+  link Off-3
+    go trap
+    wrong No
+screen three
+  look settings
+  title Three
+  guide Type
+  field code
+    label Code
+    type digits
+    answer 12
+    wrong Twelve
+  button On-3
+    needs code
+    go four
+    right
+screen four
+  look settings
+  title Four
+  guide Go on
+  picture b.svg
+    alt A picture
+  button On-4
+    go six
+    right
+screen trap
+  look settings
+  title Trap
+  guide Back
+  button On-5
+    go two
+    right
+screen six
+  look settings
+  title Six
+  done Done
+";
+
+fn small() -> Source {
+    let texts = [
+        ("groups.txt", GROUPS),
+        ("skills.txt", SKILLS),
+        ("profiles.txt", PROFILES),
+        ("courses/first.txt", COURSE),
+        ("checks/quiz.txt", CHECK),
+        ("items/phone.txt", ITEMS),
+        ("lessons/one/vi.md", VI),
+        ("lessons/one/en.md", EN),
+        ("practices/walk.txt", PRACTICE),
+    ];
+    Source {
+        texts: texts.map(|(path, text)| (path.to_owned(), text.to_owned())).into(),
+        pictures: [("lessons/one/a.svg", 900), ("practices/b.svg", 900)]
+            .map(|(path, bytes)| (path.to_owned(), bytes))
+            .into(),
+    }
+}
+
+fn findings(source: &Source) -> Vec<Finding> {
+    load(source, &shelf::icons()).1
+}
+
+/// Replaces `from` by `to` in one file. Each expected fault stands at the first line that contains its words.
+#[track_caller]
+fn check(path: &str, from: &str, to: &str, expect: &[(&str, Fault)]) {
+    let mut source = small();
+    let text = source.texts.get_mut(path).expect("a file of the small curriculum");
+    assert_eq!(text.matches(from).count(), 1, "{from:?} stands once in {path}");
+    *text = text.replace(from, to);
+    let line = |words: &str| 1 + text.lines().position(|line| line.contains(words)).expect(words);
+    let expect = expect.iter().map(|(words, fault)| Finding {
+        file: path.into(),
+        line: u32::try_from(line(words)).unwrap(),
+        fault: fault.clone(),
+    });
+    let mut expect: Vec<Finding> = expect.collect();
+    expect.sort();
+    assert_eq!(findings(&source), expect);
+}
+
+fn unknown(kind: &'static str, name: &str) -> Fault {
+    Fault::Unknown { kind, name: name.into() }
+}
+
+#[test]
+fn the_small_curriculum_is_sound() {
+    assert_eq!(findings(&small()), []);
+}
+
+#[test]
+fn faults_of_the_outline_are_told_with_their_line() {
+    let path = "groups.txt";
+    let word = || Fault::UnknownWord { word: "colour".into(), allowed: vec!["title", "about", "icon"] };
+    check(path, "icon home", "icon home\n  colour red", &[("colour", word())]);
+    check(path, "  about Ai cũng được || Anyone\n", "", &[("group", Fault::Missing { word: "about" })]);
+    check(path, "  icon home", "  icon home\n  icon mail", &[("mail", Fault::Twice { word: "icon".into() })]);
+    check(path, " Ai cũng được || Anyone", "", &[("about", Fault::Empty { word: "about".into() })]);
+    check(path, " || Anyone", "", &[("about", Fault::NotTranslated { text: "Ai cũng được".into() })]);
+    check(path, "  icon", "   icon", &[("icon", Fault::Indentation)]);
+    check(path, "  icon", "\ticon", &[("icon", Fault::Indentation)]);
+    check(path, "  icon", "      icon", &[("icon", Fault::Indentation)]);
+    check(path, "icon home", "icon castle", &[("icon", Fault::UnknownIcon { name: "castle".into() })]);
+}
+
+#[test]
+fn faults_of_names_values_and_references_are_told_with_their_line() {
+    let name = Fault::BadName { name: "Quiz 1".into() };
+    check("courses/first.txt", "check quiz", "check Quiz 1", &[("check", name)]);
+    let value =
+        Fault::BadValue { word: "valid-months".into(), value: "soon".into(), allowed: "a number of months" };
+    check("profiles.txt", "months 24", "months soon", &[("valid-months", value)]);
+    check("profiles.txt", "group resident", "group king", &[("profile", unknown("group", "king"))]);
+    check("profiles.txt", "skill phone", "skill swim", &[("profile", unknown("skill", "swim"))]);
+    check("lessons/one/vi.md", "skill: phone", "skill: swim", &[("skill:", unknown("skill", "swim"))]);
+    check(
+        "lessons/one/vi.md",
+        "practice: walk",
+        "practice: run",
+        &[("practice:", unknown("practice", "run"))],
+    );
+    check("courses/first.txt", "lesson one", "lesson two", &[("lesson", unknown("lesson", "two"))]);
+    check("courses/first.txt", "check quiz", "check exam", &[("check", unknown("check", "exam"))]);
+    check("practices/walk.txt", "skill phone", "skill swim", &[("skill", unknown("skill", "swim"))]);
+}
+
+#[test]
+fn faults_of_questions_and_checks_are_told_with_their_line() {
+    let path = "items/phone.txt";
+    check(path, "A\n    because Yes", "A", &[("right", Fault::Missing { word: "because" })]);
+    check(path, "wrong B", "right B", &[("item", Fault::RightAnswers { found: 2 })]);
+    check(
+        path,
+        "right A",
+        "wrong A",
+        &[("item", Fault::RightAnswers { found: 0 }), ("item", Fault::WrongAnswers { found: 4 })],
+    );
+    let slope = Fault::BadParameter { word: "slope", value: "9, -1".into() };
+    let few = |found| Fault::TooFewItems { skill: "phone".into(), found, least: 5 };
+    let mut source = small();
+    source.texts.insert(path.into(), ITEMS.replace("slope 1", "slope 9"));
+    assert!(findings(&source).iter().any(|finding| finding.line == 1 && finding.fault == slope));
+    check("checks/quiz.txt", "most 1", "most 5", &[("check", few(1))]);
+    let twice = Fault::Duplicate { kind: "item", name: "phone-01".into() };
+    source.texts.insert(path.into(), format!("{ITEMS}{ITEMS}"));
+    assert_eq!(findings(&source), [Finding { file: path.into(), line: 14, fault: twice }]);
+}
+
+#[test]
+fn faults_of_lessons_are_told_with_their_line() {
+    let path = "lessons/one/en.md";
+    check(
+        path,
+        "## Screen one",
+        "Hello first.\n\n## Screen one",
+        &[("Hello first", Fault::TextBeforeScreen)],
+    );
+    for (snippet, what) in [
+        ("a <b>b</b>", "HTML"),
+        ("a [b](https://example.org)", "a link"),
+        ("a *b*", "*italics*"),
+        ("a `b`", "`code`"),
+        ("### b", "# or ###"),
+    ] {
+        let mut source = small();
+        source.texts.insert(path.into(), EN.replace("Hello.", snippet));
+        let found = findings(&source);
+        assert!(!found.is_empty(), "{snippet}");
+        for finding in found {
+            assert_eq!((finding.line, &finding.fault), (8, &Fault::NotInLessons { what }), "{snippet}");
+        }
+    }
+    let picture = || "a.svg".to_owned();
+    check(path, "![A picture]", "![]", &[("a.svg", Fault::NoAlternative { picture: picture() })]);
+    check(path, "a.svg", "z.svg", &[("z.svg", Fault::NoPicture { picture: "z.svg".into() })]);
+    check(
+        path,
+        "Hello.",
+        "Hello.\n\n## Screen two\n\nBye.",
+        &[("---", Fault::ScreensDiffer { vi: 1, en: 2 })],
+    );
+    check(path, "summary: One lesson.\n", "", &[("---", Fault::Missing { word: "summary" })]);
+}
+
+#[test]
+fn files_that_are_missing_strange_or_too_heavy_are_told() {
+    let one = |file: &str, line, fault| vec![Finding { file: file.into(), line, fault }];
+    let mut source = small();
+    source.texts.insert("notes.txt".into(), "hello".into());
+    assert_eq!(findings(&source), one("notes.txt", 1, Fault::StrayFile));
+    let mut source = small();
+    source.pictures.insert("practices/b.svg".into(), 7_000);
+    let heavy = Fault::PictureTooBig { picture: "b.svg".into(), bytes: 7_000, most: 6_144 };
+    assert_eq!(findings(&source), one("practices/walk.txt", 48, heavy));
+    let mut source = small();
+    source.texts.remove("lessons/one/en.md");
+    let found = findings(&source);
+    assert_eq!(found[1..], one("lessons/one/en.md", 1, Fault::NoLanguage { lang: "en" }));
+    assert_eq!(found[..1], one("courses/first.txt", 4, unknown("lesson", "one")));
+}
+
+#[test]
+fn faults_of_a_practice_are_told_with_their_line() {
+    let path = "practices/walk.txt";
+    let screen = |name: &str| name.to_owned();
+    check(
+        path,
+        "    icon mail\n    wrong No",
+        "    icon mail",
+        &[("Off-2", Fault::DeadTap { label: "Off-2".into() })],
+    );
+    check(path, "    alt A picture\n", "", &[("picture", Fault::Missing { word: "alt" })]);
+    check(
+        path,
+        "  app Off-2\n    icon mail\n",
+        "  app Off-2\n",
+        &[("Off-2", Fault::Missing { word: "icon" })],
+    );
+    check(path, "  guide Type\n", "", &[("screen three", Fault::Missing { word: "guide" })]);
+    check(path, "  done Done\n", "", &[("screen six", Fault::Missing { word: "done" })]);
+    check(path, "icon mail", "icon mail\n    go moon", &[("Off-2", unknown("screen", "moon"))]);
+    check(path, "needs code", "needs pin", &[("On-3", unknown("field", "pin"))]);
+    check(path, "    go trap\n", "", &[("screen trap", Fault::Unreachable { screen: screen("trap") })]);
+    check(
+        path,
+        "    go two\n    right\nscreen six",
+        "    go trap\n    right\nscreen six",
+        &[
+            ("screen trap", Fault::DeadEnd { screen: screen("trap") }),
+            ("screen trap", Fault::GuideLoops { screen: screen("trap") }),
+        ],
+    );
+    check(
+        path,
+        "    go two\n    right\nscreen six",
+        "    go two\nscreen six",
+        &[("screen trap", Fault::NoGuide { screen: screen("trap") })],
+    );
+    check(
+        path,
+        "    go trap\n",
+        "    go trap\n    right\n",
+        &[("screen two", Fault::TwoGuides { screen: screen("two") })],
+    );
+    check(
+        path,
+        "    go two\n    right\nscreen six",
+        "    go trap\n    right\n  link Out\n    go two\nscreen six",
+        &[("screen trap", Fault::GuideLoops { screen: screen("trap") })],
+    );
+    check(
+        path,
+        "    wrong No\n  app Off-2\n    icon mail\n    wrong No",
+        "    go two\n  app Off-2\n    icon mail\n    go two",
+        &[("practice", Fault::TooFewMistakes { found: 1, least: 2 })],
+    );
+}
+
+#[test]
+fn a_finding_points_at_a_line_of_its_file_whatever_line_is_lost() {
+    for (path, text) in small().texts {
+        let lines: BTreeMap<usize, &str> = text.lines().enumerate().collect();
+        for lost in lines.keys() {
+            let rest: String =
+                lines.iter().filter(|(at, _)| *at != lost).map(|(_, line)| format!("{line}\n")).collect();
+            let mut source = small();
+            source.texts.insert(path.clone(), rest);
+            for finding in findings(&source) {
+                let text = source.texts.get(&finding.file).expect("findings name files that are there");
+                let last = text.lines().count().max(1);
+                assert!((1..=last).contains(&usize::try_from(finding.line).unwrap()), "{finding:?}");
+            }
+        }
+    }
+}

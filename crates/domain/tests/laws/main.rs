@@ -1,0 +1,12 @@
+//! The laws of the domain, told by the real content and by made-up people.
+#![expect(clippy::unwrap_used, reason = "a law may stop at what can't be")]
+
+mod assessment;
+mod content;
+mod demonstration;
+mod learning;
+mod practice;
+mod record;
+mod shelf;
+mod tally;
+mod targets;
