@@ -1,1 +1,66 @@
-fn main() {}
+//! Học Vụ Số: one program from the village to the ministry.
+//!
+//! `main` only maps what a command says to an exit code: 0 done, 1 refused or failed, 2 wrong use.
+
+mod backup;
+mod cli;
+mod content;
+mod demo;
+mod doctor;
+mod failure;
+mod house;
+mod progress;
+mod recount;
+mod seed;
+mod serve;
+mod user;
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use cli::{Cli, Command};
+use failure::Failure;
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    start_logging(&cli);
+    match run(&cli) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            progress::complain(&failure.to_string());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(cli: &Cli) -> Result<(), Failure> {
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(Failure::runtime)?;
+    runtime.block_on(async {
+        match &cli.command {
+            None => demo::run(cli, &cli::Demo::default()).await,
+            Some(Command::Demo(demo)) => demo::run(cli, demo).await,
+            Some(Command::Serve) => serve::run(cli).await,
+            Some(Command::User { command }) => user::run(cli, command).await,
+            Some(Command::Content { command }) => content::run(cli, command),
+            Some(Command::Recount { apply }) => recount::run(cli, *apply).await,
+            Some(Command::Backup { file }) => backup::backup(cli, file).await,
+            Some(Command::Restore { file }) => backup::restore(cli, file).await,
+            Some(Command::Doctor) => doctor::run(cli).await,
+        }
+    })
+}
+
+/// Log lines go to standard error, as JSON where no person reads along.
+fn start_logging(cli: &Cli) {
+    use std::io::IsTerminal as _;
+    use tracing_subscriber::EnvFilter;
+    let filter = EnvFilter::try_new(&cli.log).unwrap_or_else(|_| EnvFilter::new("warn"));
+    let logging = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    if std::io::stderr().is_terminal() {
+        logging.compact().init();
+    } else {
+        logging.json().init();
+    }
+}

@@ -54,7 +54,11 @@ impl NextStep {
         Some(match next(syllabus, course, learner) {
             Next::Lesson { lesson, screen } => {
                 let (_, card) = syllabus.lesson(&lesson)?;
-                Self::Lesson { id: lesson.to_string(), screen: screen.into(), title: card.title.get(lang).to_owned() }
+                Self::Lesson {
+                    id: lesson.to_string(),
+                    screen: screen.into(),
+                    title: card.title.get(lang).to_owned(),
+                }
             }
             Next::Practice { practice, .. } => {
                 Self::Practice { id: practice.to_string(), title: practice_title(&practice) }

@@ -46,7 +46,8 @@ impl VisitNew {
 
     /// The way to somebody who was not visited lately.
     fn finder(&self, m: Messages) -> Markup {
-        let field = Field { name: "q", label: m.visit_find(), hint: m.visit_find_hint(), kind: FieldKind::Search };
+        let field =
+            Field { name: "q", label: m.visit_find(), hint: m.visit_find_hint(), kind: FieldKind::Search };
         html! {
             form role="search" method="get" action=(urls::visit_new()) {
                 (ui::search_field(m, field, self.query.as_deref().unwrap_or_default()))

@@ -106,3 +106,13 @@ async fn change(store: &Store, batch: Batch, login: &str) -> Result<(), StoreErr
     let batch = batch.any("DELETE FROM sessions WHERE login = ?1", params![login]);
     store.db.write(batch).await.map(|_| ())
 }
+
+/// Gives an account one more role; a role it has already stays.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn add_role(store: &Store, login: &str, role: &Role) -> Result<(), StoreError> {
+    let sql = "INSERT INTO roles (login, role, unit) VALUES (?1, ?2, ?3) ON CONFLICT (login, role, unit) DO NOTHING";
+    let batch = Batch::new().at_most_one(sql, params![login, &role.role, role.unit.as_str()]);
+    store.db.write(batch).await.map(|_| ())
+}

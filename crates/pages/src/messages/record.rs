@@ -34,7 +34,8 @@ impl Messages {
         match subject {
             Subject::Settled => self.did_settle().to_owned(),
             Subject::Read { lesson, screen, last } => {
-                let title = syllabus.lesson(lesson).map_or(lesson.as_str(), |(_, card)| card.title.get(self.0));
+                let title =
+                    syllabus.lesson(lesson).map_or(lesson.as_str(), |(_, card)| card.title.get(self.0));
                 if *last { self.did_read_all(title) } else { self.did_read(title, *screen) }
             }
             Subject::Began { practice: id, mode: Mode::Guided } => self.did_begin_guided(&practice(id)),

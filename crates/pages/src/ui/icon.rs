@@ -269,7 +269,13 @@ pub const ICONS: &[(&str, &str)] = &[
     ("x", "M18 6 6 18M6 6l12 12"),
 ];
 
-/// Whether there is an icon of this name; the content checker asks before anything is shown.
+/// The names of all icons, for the content checker.
+#[must_use]
+pub fn icon_names() -> Vec<&'static str> {
+    ICONS.iter().map(|(name, _)| *name).collect()
+}
+
+/// Whether there is an icon of this name.
 ///
 /// ```
 /// assert!(pages::ui::icon_exists("heart-pulse"));

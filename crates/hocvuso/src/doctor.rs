@@ -1,0 +1,71 @@
+//! `hocvuso doctor`: is everything as it should be?
+
+use store::doctor::{Examination, examine};
+
+use crate::cli::Cli;
+use crate::failure::Failure;
+use crate::house;
+use crate::progress::say;
+
+pub(crate) async fn run(cli: &Cli) -> Result<(), Failure> {
+    let store = house::open_existing(cli).await?;
+    let found = examine(&store).await?;
+    let wrong = [database(&found), content(cli), key(cli)].into_iter().filter(|well| !well).count();
+    if wrong == 0 { Ok(()) } else { Err(Failure::told(format!("{wrong} of these need attention"))) }
+}
+
+fn mark(well: bool) -> &'static str {
+    if well { "ok   " } else { "WRONG" }
+}
+
+fn database(found: &Examination) -> bool {
+    let sound = found.faults.is_empty();
+    say(&format!(
+        "{} database: {}, schema {}, {} bytes",
+        mark(sound),
+        found.version,
+        found.migration,
+        found.bytes
+    ));
+    for fault in &found.faults {
+        say(&format!("      {fault}"));
+    }
+    let writable = found.not_writable.is_none();
+    let why = found.not_writable.as_deref().unwrap_or("can be written");
+    say(&format!("{} writing: {why}", mark(writable)));
+    for (table, rows) in &found.rows {
+        say(&format!("      {table}: {rows} rows"));
+    }
+    if let (Some(oldest), Some(newest)) = (found.oldest, found.newest) {
+        say(&format!("      the record goes from {oldest} to {newest}"));
+    }
+    sound && writable
+}
+
+fn content(cli: &Cli) -> bool {
+    let read = house::curriculum(cli);
+    match &read {
+        Ok(curriculum) => {
+            let (lessons, practices) = (curriculum.lessons.len(), curriculum.practices.len());
+            say(&format!(
+                "{} content: {lessons} lessons, {practices} practices, {} questions",
+                mark(true),
+                curriculum.items.len()
+            ));
+        }
+        Err(failure) => say(&format!("{} content: {failure}", mark(false))),
+    }
+    read.is_ok()
+}
+
+fn key(cli: &Cli) -> bool {
+    let file = house::key_file(cli);
+    let well = house::keys(cli);
+    match &well {
+        Ok(_) => {
+            say(&format!("{} signing key: {}. Keep a copy in another place.", mark(true), file.display()))
+        }
+        Err(failure) => say(&format!("{} signing key: {failure}", mark(false))),
+    }
+    well.is_ok()
+}

@@ -1,0 +1,100 @@
+//! Opening the house: the folder, the database, the units, the content, the key.
+
+use std::path::{Path, PathBuf};
+
+use domain::content::{Curriculum, load};
+use domain::targets::Plan;
+use store::Store;
+use store::db::{Location, Options};
+use territory::Territory;
+use web::{Keys, clock, content};
+
+use crate::cli::Cli;
+use crate::failure::Failure;
+use crate::seed;
+
+/// Where the database is.
+pub(crate) fn location(cli: &Cli) -> Location {
+    match &cli.database_url {
+        Some(url) => Location::Postgres(url.clone()),
+        None => Location::Sqlite(cli.data.join("hocvuso.sqlite")),
+    }
+}
+
+/// Makes the data folder, for its owner alone.
+pub(crate) fn make_folder(cli: &Cli) -> Result<(), Failure> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(&cli.data).map_err(|cause| Failure::file("make the folder", &cli.data, &cause))
+}
+
+/// Opens the database, makes what is missing, and fills in units and denominators.
+pub(crate) async fn open(cli: &Cli) -> Result<Store, Failure> {
+    make_folder(cli)?;
+    let store = Store::open(&location(cli), Options::default()).await?;
+    seed::units(&store).await?;
+    Ok(store)
+}
+
+/// Opens a database that must be there already.
+pub(crate) async fn open_existing(cli: &Cli) -> Result<Store, Failure> {
+    if let Location::Sqlite(file) = location(cli)
+        && !file.exists()
+    {
+        return Err(Failure::told(format!(
+            "there is no database at {}. Start `hocvuso serve` or `hocvuso demo` first, or name its folder with --data",
+            file.display()
+        )));
+    }
+    open(cli).await
+}
+
+/// The units, as the database keeps them.
+pub(crate) async fn territory(store: &Store) -> Result<Territory, Failure> {
+    let registers = store::units::load(store).await?;
+    Territory::new(registers.units, registers.successions, &registers.aliases)
+        .map_err(|error| Failure::told(format!("the units in the database do not fit together: {error:?}")))
+}
+
+/// The curriculum, built in or from a folder. One that has faults is not used.
+pub(crate) fn curriculum(cli: &Cli) -> Result<Curriculum, Failure> {
+    let source = match &cli.content {
+        Some(folder) => {
+            content::read_folder(folder).map_err(|cause| Failure::file("read", folder, &cause))?
+        }
+        None => content::built_in(),
+    };
+    let (curriculum, findings) = load(&source, &pages::ui::icon_names());
+    if findings.is_empty() {
+        return Ok(curriculum);
+    }
+    let folder = cli.content.as_deref().unwrap_or(Path::new("content"));
+    Err(Failure::told(format!(
+        "the content has {} faults. See them with: hocvuso content check {}",
+        findings.len(),
+        folder.display()
+    )))
+}
+
+/// What was promised, built in.
+pub(crate) fn plans() -> Result<Vec<Plan>, Failure> {
+    let mut plans = Vec::new();
+    for (file, text) in content::targets() {
+        let read = domain::targets::read(file, text);
+        plans.extend(read.map_err(|findings| Failure::told(format!("{file} has faults: {findings:?}")))?);
+    }
+    Ok(plans)
+}
+
+/// The key that signs certificates.
+pub(crate) fn keys(cli: &Cli) -> Result<Keys, Failure> {
+    let file = key_file(cli);
+    Keys::open(&file, clock::bytes()).map_err(|cause| Failure::file("use the signing key", &file, &cause))
+}
+
+/// Where the key is.
+pub(crate) fn key_file(cli: &Cli) -> PathBuf {
+    cli.data.join("signing.key")
+}

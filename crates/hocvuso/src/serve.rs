@@ -1,0 +1,48 @@
+//! Serve learners.
+
+use web::offline::Packs;
+use web::{App, Metrics, Rooms, Settings, bind};
+
+use crate::cli::Cli;
+use crate::demo;
+use crate::failure::Failure;
+use crate::house;
+use crate::progress::say;
+use store::Store;
+
+/// `hocvuso serve`.
+pub(crate) async fn run(cli: &Cli) -> Result<(), Failure> {
+    let store = house::open(cli).await?;
+    if demo::is_demonstration(&store).await? {
+        return Err(Failure::told(
+            "this database holds made-up people. Use `hocvuso demo`, or serve from an empty folder: --data DIR",
+        ));
+    }
+    open_doors(cli, store, Settings::default()).await
+}
+
+/// Listens first, so that a taken port is told before anything else, then answers.
+pub(crate) async fn open_doors(cli: &Cli, store: Store, settings: Settings) -> Result<(), Failure> {
+    let listener = bind(cli.listen).await?;
+    let address = listener.local_addr().map_or(cli.listen, |address| address);
+    let curriculum = house::curriculum(cli)?;
+    let settings = Settings {
+        public_url: cli.public_url.as_ref().map(|url| url.trim_end_matches('/').to_owned()),
+        own_url: format!("http://{address}"),
+        behind_proxy: cli.behind_proxy,
+        ..settings
+    };
+    let app = App::new(Rooms {
+        territory: house::territory(&store).await?,
+        plans: house::plans()?,
+        keys: house::keys(cli)?,
+        packs: Packs::of(&curriculum),
+        curriculum,
+        metrics: Metrics::default(),
+        settings,
+        store,
+    });
+    say(&format!("Học Vụ Số: http://{address}   (Ctrl-C to stop)"));
+    web::serve(listener, app).await?;
+    Ok(())
+}
