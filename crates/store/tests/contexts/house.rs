@@ -59,7 +59,7 @@ pub(crate) fn person(n: u8) -> PersonId {
 /// The nth statement id.
 pub(crate) fn act_id(n: u32) -> StatementId {
     let [a, b, c, d] = n.to_be_bytes();
-    StatementId::mint(at(0), [a, b, c, d, 0, 0, 0, 0, 0, 1])
+    StatementId::mint(at(0), [1, 0, 0, 0, 0, 0, a, b, c, d])
 }
 
 pub(crate) fn unit(id: &str) -> UnitId {

@@ -59,7 +59,7 @@ async fn each_corruption_is_found_and_mended() {
             (
                 Kind::Tally,
                 1,
-                "UPDATE tallies SET count = count + 1 WHERE grp = 'everyone' AND unit = 'B00008' AND indicator = 'people'",
+                "UPDATE tallies SET count = count + 1 WHERE grp = 'everyone' AND unit = 'B00008' AND indicator = 'people' AND day = '2026-03-02'",
             ),
             (Kind::Tally, 1, "INSERT INTO tallies VALUES ('adults', 'B00025', 'people', '2026-03-01', 7)"),
             (
