@@ -9,6 +9,7 @@ use crate::people::{INSERT_COLUMNS, NewPerson};
 use crate::read::level_height;
 use crate::sums::{Marks, Sums, add_tallies, add_totals, tally_row, total_row};
 use crate::{Store, meta, params, people, record};
+use domain::ids::{PersonId, StatementId};
 use domain::learning::Learner;
 use domain::record::Entry;
 use domain::tally::Delta;
@@ -19,8 +20,8 @@ const INCOMPLETE: &str = "incomplete";
 const COMPLETE: &str = "complete";
 /// Statements in one transaction: enough that the commit costs little, few enough that they take some 10 MB.
 const STATEMENTS: usize = 8192;
-/// Cells in one transaction.
-const CELLS: usize = 16_384;
+/// Narrow rows in one transaction.
+const NARROW: usize = 16_384;
 
 /// What a demonstration fills.
 const TABLES: [&str; 11] = [
@@ -76,13 +77,22 @@ pub async fn begin(store: &Store) -> Result<BulkWriter, StoreError> {
         .iter()
         .fold(meta::step(MARK, INCOMPLETE), |batch, table| batch.any(format!("DELETE FROM {table}"), vec![]));
     store.db.write(emptied).await?;
-    Ok(BulkWriter { store: store.clone(), waiting: Rows::default(), sums: Sums::default(), flying: None })
+    Ok(BulkWriter {
+        store: store.clone(),
+        waiting: Rows::default(),
+        ids: Vec::new(),
+        sums: Sums::default(),
+        flying: None,
+    })
 }
 
 /// Takes people and writes them.
 pub struct BulkWriter {
     store: Store,
     waiting: Rows,
+    /// Kept to the end and written in their order: they are spread over all people and days, so that each transaction would
+    /// touch as many pages as it has ids.
+    ids: Vec<(StatementId, PersonId, u64)>,
     sums: Sums,
     flying: Option<JoinHandle<Result<Written, StoreError>>>,
 }
@@ -91,7 +101,6 @@ pub struct BulkWriter {
 struct Rows {
     persons: Vec<Vec<Value>>,
     statements: Vec<Vec<Value>>,
-    ids: Vec<Vec<Value>>,
     standings: Vec<Vec<Value>>,
 }
 
@@ -99,7 +108,6 @@ impl Rows {
     fn batch(self) -> Batch {
         Batch::new()
             .insert_many("persons", &INSERT_COLUMNS, "", self.persons)
-            .insert_many("statement_ids", &record::ID_COLUMNS, "", self.ids)
             .insert_many("statements", &record::COLUMNS, "", self.statements)
             .insert_many("standings", &STANDING_COLUMNS, "", self.standings)
     }
@@ -121,7 +129,7 @@ impl BulkWriter {
         rows.persons.push(person_row(new, learner, Marks::of(deltas)));
         for (seq, entry) in (0..).zip(entries) {
             rows.statements.push(record::row(seq, entry, domain::record::write(entry)));
-            rows.ids.push(record::id_row(entry.id, entry.person, seq));
+            self.ids.push((entry.id, entry.person, seq));
         }
         let standings = &learner.book.standings;
         rows.standings
@@ -136,18 +144,33 @@ impl BulkWriter {
     /// As [`BulkWriter::add`].
     pub async fn finish(mut self) -> Result<(), StoreError> {
         self.flush().await?;
+        self.write_ids().await?;
+        self.write_sums().await?;
+        self.landed().await
+    }
+
+    async fn write_ids(&mut self) -> Result<(), StoreError> {
+        let mut ids = core::mem::take(&mut self.ids);
+        ids.sort_unstable();
+        for some in ids.chunks(NARROW) {
+            let rows = some.iter().map(|(id, person, seq)| record::id_row(*id, *person, *seq));
+            self.write(Batch::new().insert_many("statement_ids", &record::ID_COLUMNS, "", rows)).await?;
+        }
+        Ok(())
+    }
+
+    async fn write_sums(&mut self) -> Result<(), StoreError> {
         let sums = core::mem::take(&mut self.sums);
         let mut rows = Vec::new();
         for (cell, day, by) in sums.days() {
             rows.push(tally_row(cell, day, by));
-            if rows.len() == CELLS {
+            if rows.len() == NARROW {
                 self.write(add_tallies(core::mem::take(&mut rows))).await?;
             }
         }
         self.write(add_tallies(rows)).await?;
         let totals = sums.totals().map(|(cell, by)| total_row(cell, by));
-        self.write(add_totals(totals).then(meta::step(MARK, COMPLETE))).await?;
-        self.landed().await
+        self.write(add_totals(totals).then(meta::step(MARK, COMPLETE))).await
     }
 
     async fn flush(&mut self) -> Result<(), StoreError> {
