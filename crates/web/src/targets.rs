@@ -14,6 +14,7 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 use pages::figure::{Figure, Total};
 use pages::learning::Form;
+use pages::messages::Messages;
 use pages::targets::{
     Below, Ended, GroupPart, SortBy, TargetLine, TargetStanding, TargetValue, Targets, UnitName,
 };
@@ -187,7 +188,7 @@ impl<'a> Sheet<'a> {
         Total {
             value: u64::try_from(denominator.value).unwrap_or(0),
             source: denominator.source.get(self.lang()).to_owned(),
-            as_of: denominator.as_of.clone(),
+            as_of: as_people_write(&denominator.as_of, self.lang()),
         }
     }
 
@@ -247,10 +248,13 @@ impl<'a> Sheet<'a> {
         scope: &Scope,
         group: &GroupId,
     ) -> Result<Option<Denominator>, Problem> {
-        if let Some(own) = denominators::find(&self.app.store, unit, group).await? {
+        // Made-up people are never set against real ones: where a demonstration is counted, its own sizes come first.
+        let parts = self.sizes(scope, group).await?;
+        let made_up = parts.first().is_some_and(|first| first.demonstration);
+        let own = denominators::find(&self.app.store, unit, group).await?;
+        if let Some(own) = own.filter(|own| own.demonstration == made_up) {
             return Ok(Some(own));
         }
-        let parts = self.sizes(scope, group).await?;
         let Some(first) = parts.first().cloned() else { return Ok(None) };
         let value = parts.iter().map(|part| part.value).sum();
         Ok(Some(Denominator { unit, value, ..first }))
@@ -260,7 +264,8 @@ impl<'a> Sheet<'a> {
     /// mix in one sum.
     async fn sizes(&self, scope: &Scope, group: &GroupId) -> Result<Vec<Denominator>, Problem> {
         let all = denominators::list(&self.app.store, scope, group).await?;
-        let Some(source) = all.first().map(|first| (first.source.clone(), first.demonstration)) else {
+        let first = all.iter().find(|one| one.demonstration).or(all.first());
+        let Some(source) = first.map(|first| (first.source.clone(), first.demonstration)) else {
             return Ok(Vec::new());
         };
         let mut same: Vec<Denominator> =
@@ -368,6 +373,11 @@ fn sort_by(below: &mut [Below], sort: SortBy) {
         SortBy::Share => below.sort_by_key(|row| core::cmp::Reverse(row.permille)),
         SortBy::Missing => below.sort_by_key(|row| core::cmp::Reverse(row.missing)),
     }
+}
+
+/// A source gives a year or a day; a day is shown as people write it.
+fn as_people_write(as_of: &str, lang: Lang) -> String {
+    as_of.parse::<Date>().map_or_else(|_| as_of.to_owned(), |day| Messages(lang).date(day))
 }
 
 /// The name of a unit as pages show it.

@@ -3,7 +3,7 @@
 use domain::content::{self, Curriculum, Practice, Route, TapKind};
 use domain::ids::PracticeId;
 use domain::learning::Learner;
-use domain::practice::{Mode, Run, Said, field};
+use domain::practice::{Mode, Run, Said};
 use domain::text::Lang;
 use maud::{Markup, html};
 
@@ -168,7 +168,8 @@ fn said(practice: &Practice, run: &Run, lang: Lang) -> Option<String> {
                 _ => return None,
             }
         }
-        Said::Field { screen, field: id } => &field(practice.screen(screen)?, id)?.wrong,
+        // The words stand beside the field itself; saying them twice would only be loud.
+        Said::Field { .. } => return None,
     };
     Some(text.get(lang).to_owned())
 }
