@@ -47,7 +47,7 @@ fn gather(root: &Path, folder: &Path, source: &mut Source) {
 
 /// 1 March 2026, 08:00 in Viet Nam, and some minutes.
 pub(crate) fn at(minutes: i64) -> Timestamp {
-    let start: Timestamp = "2026-03-01T01:00:00Z".parse().unwrap();
+    let start: Timestamp = "2026-03-01T01:00:00Z".parse().expect("a good one");
     start + SignedDuration::from_mins(minutes)
 }
 
@@ -63,15 +63,15 @@ pub(crate) fn act_id(n: u32) -> StatementId {
 }
 
 pub(crate) fn unit(id: &str) -> UnitId {
-    id.parse().unwrap()
+    id.parse().expect("a good one")
 }
 
 pub(crate) fn group(id: &str) -> GroupId {
-    GroupId::parse(id).unwrap()
+    GroupId::parse(id).expect("a good one")
 }
 
 pub(crate) fn skill(id: &str) -> SkillId {
-    SkillId::parse(id).unwrap()
+    SkillId::parse(id).expect("a good one")
 }
 
 /// Tell commune and group.
@@ -82,7 +82,7 @@ pub(crate) fn settle(in_unit: &str, as_group: &str) -> Deed {
 /// Read the first lesson to its last screen: *attended* for its skill.
 pub(crate) fn read_lesson(n: usize) -> Deed {
     let card = &curriculum().syllabus.courses[0].lessons[n];
-    Deed::Read { lesson: LessonId::parse(card.id.as_str()).unwrap(), screen: card.screens }
+    Deed::Read { lesson: LessonId::parse(card.id.as_str()).expect("a good one"), screen: card.screens }
 }
 
 /// What a deed leads to.

@@ -63,7 +63,9 @@ async fn a_visit_and_its_audit_row_come_together() {
             detail: None,
         };
         let first = visited(&mai, 1, 1, person(9), "phone", HowFar::Shown);
-        learners::save_all(&store, audit::step_add(&audited(1)), &[first.clone()]).await.expect("a visit");
+        learners::save_all(&store, audit::step_add(&audited(1)), std::slice::from_ref(&first))
+            .await
+            .expect("a visit");
         let second = visited(&first.learner, 2, 2, person(9), "vneid", HowFar::Alone);
         learners::save_all(&store, audit::step_add(&audited(2)), &[second]).await.expect("a visit");
         // One that is refused leaves no row.
