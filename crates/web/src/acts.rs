@@ -22,7 +22,7 @@ pub enum Done {
     /// It was in the record already.
     Again(Learner),
     /// It was refused.
-    Refused(Learner, Refusal),
+    Refused(Learner),
 }
 
 impl Done {
@@ -31,7 +31,7 @@ impl Done {
     pub fn learner(&self) -> &Learner {
         match self {
             Self::Recorded(decision) => &decision.learner,
-            Self::Again(learner) | Self::Refused(learner, _) => learner,
+            Self::Again(learner) | Self::Refused(learner) => learner,
         }
     }
 }
@@ -53,7 +53,7 @@ pub async fn act(app: &App, person: PersonId, act: &Act, now: Timestamp) -> Resu
         let learner = learner(app, person).await?;
         let decision = match decide(&learner, &app.curriculum, act, now) {
             Ok(decision) => decision,
-            Err(refusal) => return refused(app, learner, act, refusal).await,
+            Err(refusal) => return refused(app, learner, act, &refusal).await,
         };
         match learners::save(&app.store, &decision).await? {
             Saved::Added => {
@@ -72,8 +72,9 @@ pub async fn act(app: &App, person: PersonId, act: &Act, now: Timestamp) -> Resu
 }
 
 /// A tap sent twice is refused the second time, because the phone has moved on: that is no refusal to tell.
-async fn refused(app: &App, learner: Learner, act: &Act, refusal: Refusal) -> Result<Done, Problem> {
+async fn refused(app: &App, learner: Learner, act: &Act, refusal: &Refusal) -> Result<Done, Problem> {
     let known = record::find_owner(&app.store, act.id).await? == Some(learner.person);
     app.metrics.count(if known { Counter::ActAgain } else { Counter::ActRefused });
-    Ok(if known { Done::Again(learner) } else { Done::Refused(learner, refusal) })
+    tracing::debug!(?refusal, known, "an act was refused");
+    Ok(if known { Done::Again(learner) } else { Done::Refused(learner) })
 }

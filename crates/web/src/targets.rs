@@ -114,8 +114,7 @@ impl<'a> Sheet<'a> {
 
     fn above(&self) -> Vec<UnitName> {
         let on = self.unit.last_day().unwrap_or(self.today);
-        let mut above: Vec<UnitName> =
-            self.app.territory.ancestors(self.unit.id, on).into_iter().map(name).collect();
+        let mut above: Vec<UnitName> = self.app.territory.ancestors(self.unit.id, on).map(name).collect();
         above.reverse();
         above
     }
@@ -137,7 +136,6 @@ impl<'a> Sheet<'a> {
             .app
             .territory
             .ancestors(self.unit.id, on)
-            .into_iter()
             .map(|unit| unit.id)
             .chain([self.unit.id])
             .collect();
@@ -305,13 +303,7 @@ impl<'a> Sheet<'a> {
     async fn below(&self) -> Result<Vec<Below>, Problem> {
         let parts: Vec<UnitId> = match &self.heirs {
             Some(heirs) => heirs.whole.iter().chain(&heirs.mixed).copied().collect(),
-            None => self
-                .app
-                .territory
-                .children(self.unit.id, self.today)
-                .into_iter()
-                .map(|unit| unit.id)
-                .collect(),
+            None => self.app.territory.children(self.unit.id, self.today).map(|unit| unit.id).collect(),
         };
         let Some(group) = self.groups().into_iter().next().filter(|_| !parts.is_empty()) else {
             return Ok(Vec::new());
