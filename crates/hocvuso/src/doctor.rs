@@ -63,7 +63,7 @@ fn key(cli: &Cli) -> bool {
     let well = house::keys(cli);
     match &well {
         Ok(_) => {
-            say(&format!("{} signing key: {}. Keep a copy in another place.", mark(true), file.display()))
+            say(&format!("{} signing key: {}. Keep a copy in another place.", mark(true), file.display()));
         }
         Err(failure) => say(&format!("{} signing key: {failure}", mark(false))),
     }

@@ -33,7 +33,7 @@ impl Failure {
     }
 
     /// The runtime can't start.
-    pub(crate) fn runtime(cause: io::Error) -> Self {
+    pub(crate) fn runtime(cause: &io::Error) -> Self {
         Self::Told(format!("the system gives no threads to run on: {cause}"))
     }
 }
