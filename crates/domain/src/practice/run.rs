@@ -48,6 +48,9 @@ pub struct Run {
     pub said: Option<Said>,
     /// Whether the finish was reached.
     pub finished: bool,
+    /// The fields of this screen that were right when another one was not: nobody types those twice.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub right: Vec<FieldId>,
 }
 
 /// What is said about the last tap: which text of which screen, so that it can be shown in any language.
@@ -99,7 +102,15 @@ pub enum TapRefused {
 /// A new run.
 #[must_use]
 pub fn begin(practice: &Practice, mode: Mode) -> Run {
-    Run { mode, screen: practice.start.clone(), taps: 0, wrong: 0, said: None, finished: false }
+    Run {
+        mode,
+        screen: practice.start.clone(),
+        taps: 0,
+        wrong: 0,
+        said: None,
+        finished: false,
+        right: Vec::new(),
+    }
 }
 
 /// One tap on `element` of `screen`. What was typed into the screen's fields comes along.
@@ -132,9 +143,10 @@ fn tappable(screen: &PhoneScreen, element: u16) -> Option<&Tap> {
 }
 
 fn land(practice: &Practice, run: &Run, target: &Tap, element: u16, typed: &[Typed]) -> (Run, Tapped) {
-    let mut next = Run { taps: run.taps.saturating_add(1), said: None, ..run.clone() };
+    let mut next = Run { taps: run.taps.saturating_add(1), said: None, right: Vec::new(), ..run.clone() };
     if let Some(field) = not_right(target, typed) {
         next.wrong = run.wrong.saturating_add(1);
+        next.right = typed.iter().filter(|typed| typed.right).map(|typed| typed.field.clone()).collect();
         next.said = Some(Said::Field { screen: run.screen.clone(), field: field.clone() });
         return (next, Tapped::Mistake);
     }

@@ -217,7 +217,7 @@ fn elements(screen: &content::PhoneScreen, run: &Run, guided: bool, lang: Lang) 
                 content::FieldKind::Text => FieldLook::Text,
                 content::FieldKind::Phone => FieldLook::Phone,
             },
-            value: String::new(),
+            value: if run.right.contains(&field.id) { field.answer.clone() } else { String::new() },
             error: (wrong_field == Some(&field.id)).then(|| field.wrong.get(lang).to_owned()),
             is_next: guided,
         },
