@@ -79,9 +79,20 @@ fn choice(viewer: &Viewer, person: &PersonFacts) -> Choice {
     let hint: Vec<String> = born.into_iter().chain(person.hamlet.clone()).collect();
     Choice {
         value: person.id.to_string(),
-        label: person.name.clone().unwrap_or_else(|| m.nameless().to_owned()),
+        label: shown_name(m, person),
         hint: hint.join(" · "),
         icon: "user".into(),
+    }
+}
+
+/// The name of somebody in a helper's list; of a child the initials only.
+fn shown_name(m: Messages, person: &PersonFacts) -> String {
+    let year = day_of(clock::now()).year();
+    let name = person.name.as_deref().and_then(|name| Name::parse(name).ok());
+    match name {
+        Some(name) if is_child(person.birth_year, year) => name.initials(),
+        Some(name) => name.to_string(),
+        None => m.nameless().to_owned(),
     }
 }
 
@@ -276,12 +287,11 @@ async fn saved_page(
     skill: &SkillId,
     decision: Option<&Decision>,
 ) -> Result<Response, Problem> {
+    let m = Messages(viewer.lang());
     let facts = people::find(&app.store, learner.person).await?;
     let title = app.curriculum.syllabus.skill(skill).map(|skill| skill.title.get(viewer.lang()).to_owned());
     let page = VisitSaved {
-        name: facts
-            .and_then(|facts| facts.name)
-            .unwrap_or_else(|| Messages(viewer.lang()).nameless().to_owned()),
+        name: facts.map_or_else(|| m.nameless().to_owned(), |facts| shown_name(m, &facts)),
         skill: title.unwrap_or_default(),
         rung: learner.book.rung(skill).unwrap_or(Rung::Attended),
         has_risen: decision.is_some_and(|decision| decision.moved.contains(skill)),
@@ -297,7 +307,7 @@ pub(crate) async fn list(State(app): State<App>, viewer: Viewer) -> Response {
         let m = Messages(viewer.lang());
         let line = |visit: visits::Visited| {
             Some(VisitLine {
-                name: visit.person.name.unwrap_or_else(|| m.nameless().to_owned()),
+                name: shown_name(m, &visit.person),
                 skill: title(&app, &viewer, &visit.skill?),
                 rung: visit.rung?,
                 at: visit.at,
