@@ -7,6 +7,7 @@ use domain::targets::Plan;
 use store::Store;
 use store::db::{Location, Options};
 use territory::Territory;
+use web::offline::Packs;
 use web::{Keys, clock, content};
 
 use crate::cli::Cli;
@@ -76,6 +77,13 @@ pub(crate) fn curriculum(cli: &Cli) -> Result<Curriculum, Failure> {
         findings.len(),
         folder.display()
     )))
+}
+
+/// What the service worker fetches; the pictures come from where the lessons come from.
+pub(crate) fn packs(cli: &Cli, curriculum: &Curriculum) -> Result<Packs, Failure> {
+    let Some(folder) = &cli.content else { return Ok(Packs::of(curriculum)) };
+    let pictures = content::read_pictures(folder).map_err(|cause| Failure::file("read", folder, &cause))?;
+    Ok(Packs::with_pictures(curriculum, pictures))
 }
 
 /// What was promised, built in.

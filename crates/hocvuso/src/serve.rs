@@ -1,6 +1,5 @@
 //! Serve learners.
 
-use web::offline::Packs;
 use web::{App, Metrics, Rooms, Settings, bind};
 
 use crate::cli::Cli;
@@ -36,7 +35,7 @@ pub(crate) async fn open_doors(cli: &Cli, store: Store, settings: Settings) -> R
         territory: house::territory(&store).await?,
         plans: house::plans()?,
         keys: house::keys(cli)?,
-        packs: Packs::of(&curriculum),
+        packs: house::packs(cli, &curriculum)?,
         curriculum,
         metrics: Metrics::default(),
         settings,

@@ -1,1 +1,35 @@
-//! offline
+//! The service worker's Rust: the learning pages without a network, from the same `pages` and `domain` as the server's.
+//!
+//! `sw.js` beside this crate is glue: it keeps bytes (packs, the person's state, the outbox) and asks [`handle`] what they
+//! mean. Everything here but `ffi` is pure and runs natively in tests.
+//!
+//! # Words
+//! A *pack* is the part of the curriculum that travels at once: the syllabus, or a lesson with its practice. The *state* is
+//! what the device knows of its person. The *outbox* holds the statements of acts that the server does not have yet.
+//!
+//! # Laws
+//! 1. The same acts give the same learner and the same `<main>` as on the server, byte for byte.
+//! 2. An act with an id that was done before changes nothing.
+//! 3. No question of a check, and no answer to one, is ever in a state or a pack.
+//!
+//! # Messages
+//! `sw.js` and this crate exchange messages of fields ([`framing`]). `load` takes kind and JSON. `handle` takes method, path
+//! with query, body, now (epoch ms), 20 bytes of chance, state, number of acts waiting, `1` when there is no network. It
+//! answers what to do (`page`, `redirect`, `need`, `not-mine`), the page, address or pack, and after an act the new state and
+//! the statement.
+
+#[cfg(target_arch = "wasm32")]
+mod ffi;
+pub mod framing;
+mod handle;
+pub mod json;
+mod packs;
+mod state;
+#[cfg(any(test, target_arch = "wasm32"))]
+mod wire;
+mod worker;
+
+pub use handle::{Method, Request, Response, Written, handle};
+pub use packs::{LessonPack, PackName};
+pub use state::{DeviceState, Signed, without_answers};
+pub use worker::{BadPack, Worker};

@@ -1,0 +1,125 @@
+//! What a device knows of its person.
+
+use domain::assessment::Attempt;
+use domain::ids::{ItemId, StatementId};
+use domain::learning::Learner;
+use domain::text::Lang;
+use pages::frame::{Assets, Frame, SignedIn, TextSize};
+use pages::urls::{self, Url};
+use serde::{Deserialize, Serialize};
+use std::collections::VecDeque;
+
+/// How many ids of acts are kept to know one that is sent twice: more than anybody sends by going back and forth.
+const DONE_MAX: usize = 50;
+
+/// What a device knows of its person; JSON on the way and in the browser's database. `sw.js` reads `learner.person` and
+/// `version` of it and nothing else.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeviceState {
+    /// The person, without questions and answers of checks.
+    pub learner: Learner,
+    /// The language.
+    pub lang: Lang,
+    /// The size of the text, as [`TextSize::word`].
+    pub text_size: String,
+    /// Who is signed in.
+    pub signed_in: Option<Signed>,
+    /// Whether people and figures are made up.
+    pub demonstration: bool,
+    /// The address of the script that registers the worker.
+    pub register_js: Option<String>,
+    /// The version of code and packs that the server has.
+    pub version: String,
+    /// The ids of the last acts done here, the newest last.
+    #[serde(default)]
+    pub done: VecDeque<StatementId>,
+}
+
+/// An account that is signed in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Signed {
+    /// The name as shown.
+    pub name: String,
+    /// What they are here, in words.
+    pub role: String,
+}
+
+impl DeviceState {
+    /// The state of a learner who is shown pages in this frame.
+    #[must_use]
+    pub fn of(learner: Learner, frame: &Frame, version: &str) -> Self {
+        let signed_in = frame.signed_in.as_ref();
+        Self {
+            learner: without_answers(learner),
+            lang: frame.lang,
+            text_size: frame.text_size.word().into(),
+            signed_in: signed_in.map(|who| Signed { name: who.name.clone(), role: who.role.clone() }),
+            demonstration: frame.demonstration,
+            register_js: frame.assets.register_js.as_ref().map(ToString::to_string),
+            version: version.into(),
+            done: VecDeque::new(),
+        }
+    }
+
+    /// The frame of a page at `path`.
+    #[must_use]
+    pub fn frame(&self, path: &str, fresh_id: StatementId) -> Frame {
+        let signed_in = self.signed_in.as_ref();
+        Frame {
+            lang: self.lang,
+            text_size: TextSize::of_word(&self.text_size),
+            signed_in: signed_in.map(|who| SignedIn { name: who.name.clone(), role: who.role.clone() }),
+            demonstration: self.demonstration,
+            pending: None,
+            fresh_id: fresh_id.to_string(),
+            path: path.into(),
+            offline: false,
+            assets: assets(self.register_js.as_deref()),
+        }
+    }
+
+    /// The state after an act.
+    #[must_use]
+    pub(crate) fn after(mut self, act: StatementId, learner: Learner) -> Self {
+        self.learner = learner;
+        self.done.push_back(act);
+        while self.done.len() > DONE_MAX {
+            self.done.pop_front();
+        }
+        self
+    }
+}
+
+fn assets(register_js: Option<&str>) -> Assets {
+    Assets { register_js: register_js.and_then(Url::ours), ..Assets::default() }
+}
+
+/// The frame of somebody of whom the device knows nothing.
+pub(crate) fn frame_of_nobody(path: &str, fresh_id: StatementId) -> Frame {
+    let path = Url::ours(path).unwrap_or_else(urls::home);
+    Frame {
+        lang: Lang::default(),
+        text_size: TextSize::default(),
+        signed_in: None,
+        demonstration: false,
+        pending: None,
+        fresh_id: fresh_id.to_string(),
+        path: path.into(),
+        offline: true,
+        assets: Assets::default(),
+    }
+}
+
+/// A learner as a device may know them: of an open attempt at a check only that it is open, of a finished one nothing.
+#[must_use]
+pub fn without_answers(mut learner: Learner) -> Learner {
+    for mark in learner.workbook.checks.values_mut() {
+        mark.attempt = mark.attempt.take().and_then(hide);
+    }
+    learner
+}
+
+fn hide(attempt: Attempt) -> Option<Attempt> {
+    let hidden = attempt.open.and_then(|_| ItemId::parse("hidden"));
+    hidden.map(|open| Attempt { id: attempt.id, began: attempt.began, given: Vec::new(), open: Some(open) })
+}

@@ -1,0 +1,315 @@
+// The service worker: glue. It keeps bytes and passes messages; what they mean is decided in Rust (offline.wasm).
+//
+// Learning pages are answered here first, when code, packs and the person's state are at hand; other pages come from the
+// network. An act is written in one strict transaction (the new state, and its statement into the outbox) before the browser
+// is sent on. The outbox goes to /xapi/statements whenever there is a chance.
+
+const FILES = "files"; // Code, styles, fonts, pictures, packs.
+const PAGES = "pages"; // The last copy of pages of the network that may be kept.
+const MANIFEST = "/offline/manifest";
+const NETWORK_LIMIT_MS = 2500;
+const SYNC_LIMIT_MS = 1000;
+const FRESH_MS = 60_000;
+const BATCH = 100;
+
+self.addEventListener("install", (event) => event.waitUntil(fetchEverything().then(() => self.skipWaiting())));
+self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+self.addEventListener("sync", (event) => event.waitUntil(synchronise()));
+self.addEventListener("message", (event) => {
+  if (event.data === "loaded") event.waitUntil(queue(beSomebody).then(synchronise));
+  else event.waitUntil(synchronise());
+});
+self.addEventListener("fetch", (event) => {
+  const { origin, pathname, search } = new URL(event.request.url);
+  if (origin !== self.location.origin) return;
+  if (event.request.mode === "navigate") event.respondWith(navigate(event, pathname + search));
+  else if (pathname.startsWith("/static/")) event.respondWith(file(event.request));
+});
+
+// Pages.
+
+async function navigate(event, path) {
+  const { request } = event;
+  const body = request.method === "POST" ? await request.clone().text() : "";
+  const here = () => answer(request.method, path, body);
+  if (await isStale()) await within(synchronise(), SYNC_LIMIT_MS);
+  const local = (await isStale()) ? null : await here();
+  if (!local) return request.method === "POST" ? send(event, here) : ask(event, path, here);
+  event.waitUntil(synchronise());
+  if (request.method === "POST") event.waitUntil(self.registration.sync?.register("outbox").catch(complain));
+  return local;
+}
+
+/** A page from the network, or its last copy, or the page that says it needs the network. */
+async function ask(event, path, here) {
+  await within(tail, SYNC_LIMIT_MS);
+  const asked = reach(event.request);
+  event.waitUntil(asked.then((response) => keep(path, response.clone())).catch(complain));
+  const response = await within(asked.catch(() => null), NETWORK_LIMIT_MS);
+  // Switching the language is a link: the state, which knows the language, is fetched again.
+  if (response?.type === "opaqueredirect") await put("meta", { key: "stale", value: true });
+  if (response) event.waitUntil(synchronise());
+  const copy = response ?? (await here()) ?? (await caches.match(path, { cacheName: PAGES }));
+  // A slow network is better than none.
+  return copy ?? asked.catch(() => lost(path));
+}
+
+/** A form for the server. What it changes there is not known here, so the state is fetched again. */
+async function send(event, here) {
+  await within(synchronise(), SYNC_LIMIT_MS);
+  await put("meta", { key: "stale", value: true });
+  try {
+    const response = await reach(event.request);
+    await caches.delete(PAGES); // They may show what this form has changed, or another person.
+    event.waitUntil(synchronise());
+    return response;
+  } catch {
+    const { pathname, search } = new URL(event.request.referrer || "/", self.location);
+    return (await here()) ?? lost(pathname + search);
+  }
+}
+
+async function keep(path, response) {
+  const { keep } = await manifest();
+  if (!response.ok || !keep.some((start) => path.startsWith(start))) return;
+  await (await caches.open(PAGES)).put(path, response);
+}
+
+const lost = async (path) => (await answer("LOST", path, "")) ?? Response.error();
+const file = async (request) => (await caches.match(request, { cacheName: FILES })) ?? fetch(request);
+
+// The Rust within.
+
+const [encoder, decoder] = [new TextEncoder(), new TextDecoder()];
+let rust = null;
+let online = true;
+
+/** Asks the Rust and does what it says: a Response, or null when the request is not its own. */
+async function answer(method, path, body) {
+  try {
+    rust ??= wake();
+    for (const { exports, packs } = await rust; ; ) {
+      const [kind, what] = await askRust(exports, method, path, body);
+      if (kind === "page") return new Response(what, { headers: { "content-type": "text/html; charset=utf-8" } });
+      if (kind === "redirect") return Response.redirect(what, 303);
+      if (kind !== "need" || !packs.has(what)) return null;
+      const pack = await (await fromFiles(packs.get(what))).arrayBuffer();
+      packs.delete(what); // A pack that did not help is not asked for again.
+      call(exports, "load", [what, new Uint8Array(pack)]);
+    }
+  } catch (error) {
+    rust = null; // After a fault its memory may be in disorder.
+    return complain(error);
+  }
+}
+
+/** One transaction reads the state, decides, writes state and outbox: two taps at once can't overtake each other. */
+async function askRust(exports, method, path, body) {
+  const chance = crypto.getRandomValues(new Uint8Array(20));
+  let said;
+  await transact(method === "POST" ? "readwrite" : "readonly", async ({ meta, states, outbox }) => {
+    const person = (await done(meta.get("who")))?.value ?? "";
+    const waiting = await done(outbox.index("person").count(person));
+    const { text = "" } = (await done(states.get(person))) ?? {};
+    const away = online && navigator.onLine ? "" : "1";
+    said = call(exports, "handle", [method, path, body, `${Date.now()}`, chance, text, `${waiting}`, away]);
+    if (said.length < 4) return;
+    states.put({ person, text: said[2] });
+    outbox.add({ person, statement: said[3] });
+  });
+  return said;
+}
+
+/** Sends fields to the Rust; each goes after its length as a little-endian u32, and so they come back. */
+function call(exports, name, fields) {
+  const parts = fields.map((field) => (typeof field === "string" ? encoder.encode(field) : field));
+  let at = exports.alloc(parts.reduce((sum, part) => sum + 4 + part.length, 0));
+  for (const part of parts) {
+    new DataView(exports.memory.buffer).setUint32(at, part.length, true);
+    new Uint8Array(exports.memory.buffer).set(part, at + 4);
+    at += 4 + part.length;
+  }
+  const length = exports[name]();
+  if (name === "load") return [];
+  const [said, from, { buffer }] = [[], exports.out(), exports.memory];
+  for (let read = from; read < from + length; ) {
+    const size = new DataView(buffer).getUint32(read, true);
+    said.push(decoder.decode(new Uint8Array(buffer, read + 4, size)));
+    read += 4 + size;
+  }
+  return said;
+}
+
+async function wake() {
+  const { wasm, packs } = await manifest();
+  const { instance } = await WebAssembly.instantiate(await (await fromFiles(wasm)).arrayBuffer());
+  return { exports: instance.exports, packs: new Map(packs) };
+}
+
+async function fromFiles(url) {
+  const cache = await caches.open(FILES);
+  if (!(await cache.match(url))) await cache.add(url);
+  return cache.match(url);
+}
+
+const manifest = async () => (await fromFiles(MANIFEST)).json();
+
+/** Fetches code, files and packs of the server's version; the old ones go when the new ones are all there. */
+async function fetchEverything() {
+  const cache = await caches.open(FILES);
+  const told = await good(reach(MANIFEST, { cache: "no-store" }));
+  const { wasm, files, packs } = await told.clone().json();
+  const wanted = new Set([wasm, ...files, ...packs.map(([, url]) => url)]);
+  const kept = new Set((await cache.keys()).map(({ url }) => new URL(url).pathname));
+  // A name with a hash always means the same bytes; the others (pictures) are fetched again.
+  await cache.addAll([...wanted].filter((url) => !kept.has(url) || !/\.[0-9a-f]{16}(\.|$)/.test(url)));
+  await cache.put(MANIFEST, told);
+  rust = null;
+  await Promise.all([...kept].filter((url) => url !== MANIFEST && !wanted.has(url)).map((url) => cache.delete(url)));
+  await caches.delete(PAGES);
+}
+
+// The outbox.
+
+let tail = Promise.resolve(); // Work with the server goes one after the other.
+let waitingRun = null;
+let fetchedAt = 0;
+
+function queue(work) {
+  tail = tail.then(work).catch(complain);
+  return tail;
+}
+
+/** Sends the outbox, then fetches the state. Whoever asks while a run waits for its turn gets that run. */
+function synchronise() {
+  waitingRun ??= queue(() => { waitingRun = null; return syncOnce(); });
+  return waitingRun;
+}
+
+async function syncOnce() {
+  // The outbox is sent as the person of the session, so it must be known who that is.
+  if (!(await who()) || (await isStale())) await fetchState();
+  const person = await who();
+  if (!person) return;
+  if ((await sendOutbox(person)) || Date.now() - fetchedAt > FRESH_MS) await fetchState();
+  const { version } = JSON.parse((await get("states", person)).text);
+  if (version !== (await manifest()).version) await fetchEverything();
+}
+
+/** Sends what waits, oldest first; whether anything was. What the server refuses without a final reason stays. */
+async function sendOutbox(person) {
+  const rows = await transact("readonly", ({ outbox }) => done(outbox.index("person").getAll(person)));
+  for (let [at, size] = [0, BATCH]; at < rows.length; ) {
+    const batch = rows.slice(at, at + size);
+    const body = `[${batch.map(({ statement }) => statement).join(",")}]`;
+    const headers = { "content-type": "application/json", "x-experience-api-version": "2.0.0" };
+    const response = await reach("/xapi/statements", { method: "POST", headers, body });
+    if (response.status === 401) await put("meta", { key: "stale", value: true });
+    if (response.status === 401 || response.status === 429 || response.status >= 500) return at > 0;
+    if (!response.ok && batch.length > 1) {
+      size = 1; // One of them is refused: find out which.
+      continue;
+    }
+    // 409: the id belongs to another statement, so this one can never be taken.
+    const gone = response.ok ? await response.json() : batch.map(({ statement }) => JSON.parse(statement).id);
+    const isGone = ({ statement }) => gone.includes(JSON.parse(statement).id);
+    if (response.ok || response.status === 409) await drop(batch.filter(isGone));
+    at += batch.length;
+  }
+  return rows.length > 0;
+}
+
+const drop = (rows) => transact("readwrite", ({ outbox }) => rows.forEach(({ place }) => outbox.delete(place)));
+
+/** Fetches the state of the session's person. It replaces ours only when nothing waits that the server does not know. */
+async function fetchState(method = "GET") {
+  const response = await reach("/offline/state", { method, cache: "no-store" });
+  const text = response.status === 401 ? null : await (await good(response)).text();
+  const person = text && JSON.parse(text).learner.person;
+  await transact("readwrite", async ({ meta, states, outbox }) => {
+    meta.delete("stale");
+    const before = (await done(meta.get("who")))?.value;
+    const isEmpty = async (whose) => (await done(outbox.index("person").count(whose))) === 0;
+    if (before && before !== person && (await isEmpty(before))) states.delete(before);
+    if (!person) return meta.delete("who");
+    meta.put({ key: "who", value: person });
+    if ((await isEmpty(person)) || !(await done(states.get(person)))) states.put({ person, text });
+  });
+  fetchedAt = Date.now();
+}
+
+/** Makes a guest of a visitor who is nobody yet, so that a first act without a network has a person. */
+async function beSomebody() {
+  if (!(await who())) await fetchState();
+  if (!(await who())) await fetchState("POST");
+}
+
+const who = async () => (await get("meta", "who"))?.value;
+const isStale = async () => Boolean(await get("meta", "stale"));
+
+// The browser's database: meta (who, stale), states by person, the outbox in the order of the acts.
+
+let opened = null;
+
+function database() {
+  opened ??= new Promise((resolve, reject) => {
+    const request = indexedDB.open("hocvuso", 1);
+    request.onupgradeneeded = () => {
+      request.result.createObjectStore("meta", { keyPath: "key" });
+      request.result.createObjectStore("states", { keyPath: "person" });
+      const outbox = request.result.createObjectStore("outbox", { keyPath: "place", autoIncrement: true });
+      outbox.createIndex("person", "person");
+    };
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  return opened.catch((error) => { opened = null; throw error; });
+}
+
+/** Does work in one transaction; it is over when the work is on the disk. The work awaits nothing but the database. */
+async function transact(mode, work) {
+  const transaction = (await database()).transaction(["meta", "states", "outbox"], mode, { durability: "strict" });
+  const over = new Promise((resolve, reject) => {
+    transaction.oncomplete = resolve;
+    transaction.onabort = () => reject(transaction.error ?? new Error("aborted"));
+  });
+  const store = (name) => transaction.objectStore(name);
+  const worked = Promise.resolve(work({ meta: store("meta"), states: store("states"), outbox: store("outbox") }));
+  worked.catch(() => { try { transaction.abort(); } catch { /* it is over already */ } });
+  return (await Promise.all([worked, over]))[0];
+}
+
+const done = (request) =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+const get = (name, key) => transact("readonly", (stores) => done(stores[name].get(key)));
+const put = (name, row) => transact("readwrite", (stores) => { stores[name].put(row); });
+
+// Small things.
+
+async function reach(...what) {
+  try {
+    const response = await fetch(...what);
+    online = true;
+    return response;
+  } catch (error) {
+    online = false;
+    throw error;
+  }
+}
+
+async function good(asked) {
+  const response = await asked;
+  if (!response.ok) throw new Error(`${response.url} answers ${response.status}`);
+  return response;
+}
+
+/** What a promise gives, or null when it takes longer. */
+const within = (promise, limit) => Promise.race([promise, new Promise((end) => setTimeout(end, limit, null))]);
+
+function complain(error) {
+  console.warn(error);
+  return null;
+}

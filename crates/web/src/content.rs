@@ -1,0 +1,110 @@
+//! Where content and data come from: built in, or the content from a folder that the operator names.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::{fs, io};
+
+use domain::content::Source;
+
+use crate::assets::shelf;
+
+/// The registers of units, as CSV.
+#[derive(Debug, Clone, Copy)]
+pub struct Registers {
+    /// The units.
+    pub units: &'static str,
+    /// Which unit became which.
+    pub successions: &'static str,
+    /// Other names of units.
+    pub aliases: &'static str,
+    /// How many people they have.
+    pub populations: &'static str,
+}
+
+/// The built-in registers of units.
+#[must_use]
+pub const fn territory() -> Registers {
+    Registers {
+        units: include_str!("../../../data/territory/units.csv"),
+        successions: include_str!("../../../data/territory/succession.csv"),
+        aliases: include_str!("../../../data/territory/aliases.csv"),
+        populations: include_str!("../../../data/territory/population.csv"),
+    }
+}
+
+/// The built-in plans with their targets: file name and text.
+#[must_use]
+pub const fn targets() -> &'static [(&'static str, &'static str)] {
+    shelf::TARGETS
+}
+
+/// The built-in content.
+#[must_use]
+pub fn built_in() -> Source {
+    Source {
+        texts: shelf::TEXTS.iter().map(|(path, text)| ((*path).into(), (*text).into())).collect(),
+        pictures: shelf::PICTURES.iter().map(|(path, size)| ((*path).into(), *size)).collect(),
+    }
+}
+
+/// The content of a folder. Files whose name begins with a dot are nobody's content.
+///
+/// # Errors
+/// When a file can't be read, or is neither a picture nor UTF-8.
+pub fn read_folder(folder: &Path) -> io::Result<Source> {
+    let mut source = Source::default();
+    for path in files_below(folder)? {
+        let file = folder.join(&path);
+        if is_picture(&path) {
+            source.pictures.insert(path, usize::try_from(fs::metadata(file)?.len()).unwrap_or(usize::MAX));
+        } else {
+            source.texts.insert(path, fs::read_to_string(file)?);
+        }
+    }
+    Ok(source)
+}
+
+/// Pictures by the name under which they are served: the path with `--` between the parts.
+pub type Pictures = BTreeMap<String, Vec<u8>>;
+
+/// The pictures of a content folder.
+///
+/// # Errors
+/// When a file can't be read.
+pub fn read_pictures(folder: &Path) -> io::Result<Pictures> {
+    let paths = files_below(folder)?.into_iter().filter(|path| is_picture(path));
+    paths.map(|path| Ok((path.replace('/', "--"), fs::read(folder.join(&path))?))).collect()
+}
+
+fn is_picture(path: &str) -> bool {
+    Path::new(path).extension().is_some_and(|extension| extension == "svg")
+}
+
+fn files_below(folder: &Path) -> io::Result<Vec<String>> {
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let (path, name) = entry.map(|entry| (entry.path(), entry.file_name().to_string_lossy().into_owned()))?;
+        if name.starts_with('.') {
+            continue;
+        }
+        if path.is_dir() {
+            paths.extend(files_below(&path)?.into_iter().map(|below| format!("{name}/{below}")));
+        } else {
+            paths.push(name);
+        }
+    }
+    Ok(paths)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_folder_reads_as_what_was_built_in() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content");
+        let (read, built) = (read_folder(&folder).unwrap(), built_in());
+        assert_eq!((read.texts, read.pictures), (built.texts, built.pictures));
+        assert_eq!(read_pictures(&folder).unwrap().len(), shelf::PICTURES.len());
+    }
+}

@@ -1,0 +1,173 @@
+//! What the service worker fetches, made once at start: packs of content, and the list of everything there is.
+
+use std::collections::BTreeMap;
+
+use axum::http::HeaderMap;
+use axum::response::Response;
+use domain::content::Curriculum;
+use domain::learning::Learner;
+use offline::{DeviceState, LessonPack, PackName};
+use pages::frame::{Assets, Frame};
+use pages::urls;
+use serde::Serialize;
+
+use crate::assets::{self, Lasts, Packed};
+use crate::content::Pictures;
+
+/// The packs and their list.
+#[derive(Debug)]
+pub struct Packs {
+    version: String,
+    manifest: String,
+    packs: BTreeMap<String, Packed>,
+    pictures: BTreeMap<String, Packed>,
+}
+
+/// The list of everything that the service worker keeps, as `sw.js` reads it.
+#[derive(Serialize)]
+struct Manifest<'m> {
+    /// Changes with anything below.
+    version: &'m str,
+    wasm: Option<String>,
+    files: Vec<String>,
+    /// Names and addresses of packs.
+    packs: Vec<(String, String)>,
+    /// How the addresses begin of which a device may keep the last copy: nothing in them names another person.
+    keep: Vec<String>,
+}
+
+impl Packs {
+    /// The packs of a curriculum.
+    #[must_use]
+    pub fn of(curriculum: &Curriculum) -> Self {
+        Self::with_pictures(curriculum, Pictures::new())
+    }
+
+    /// The packs of a curriculum whose pictures are not (all) the built-in ones.
+    #[must_use]
+    pub fn with_pictures(curriculum: &Curriculum, pictures: Pictures) -> Self {
+        let named: Vec<(PackName, Packed)> = packs_of(curriculum).collect();
+        let pictures: BTreeMap<String, Packed> = pictures.into_iter().map(picture).collect();
+        let version = version(&named, &pictures);
+        let manifest = manifest(&version, &named, &pictures);
+        let packs = named.into_iter().map(|(name, pack)| (file_name(&name, &pack), pack)).collect();
+        Self { version, manifest, packs, pictures }
+    }
+
+    /// The version of code and content together.
+    #[must_use]
+    pub fn version(&self) -> &str {
+        &self.version
+    }
+
+    /// The list of everything that the service worker keeps.
+    #[must_use]
+    pub fn manifest_json(&self) -> &str {
+        &self.manifest
+    }
+
+    /// A pack by the name in its address; `None` for a name of no version or an old one.
+    #[must_use]
+    pub fn answer(&self, name: &str, headers: &HeaderMap) -> Option<Response> {
+        self.packs.get(name).map(|pack| pack.answer(headers))
+    }
+
+    /// A picture that is not built in.
+    pub(crate) fn picture(&self, name: &str) -> Option<&Packed> {
+        self.pictures.get(name)
+    }
+}
+
+/// The state of a learner for their device, without questions and answers.
+#[must_use]
+pub fn state_json(learner: Learner, frame: &Frame, assets: &Assets, version: &str) -> String {
+    let frame = Frame { assets: assets.clone(), ..frame.clone() };
+    json(&DeviceState::of(learner, &frame, version))
+}
+
+fn packs_of(curriculum: &Curriculum) -> impl Iterator<Item = (PackName, Packed)> {
+    let syllabus = (PackName::Syllabus, packed(&curriculum.syllabus));
+    let lessons = curriculum.lessons.values().map(|lesson| {
+        let pack = LessonPack::of(curriculum, lesson);
+        (PackName::Lesson(lesson.id.clone()), packed(&pack))
+    });
+    [syllabus].into_iter().chain(lessons)
+}
+
+fn packed(content: &impl Serialize) -> Packed {
+    Packed::new("application/json", json(content).into_bytes(), Lasts::ForEver)
+}
+
+fn picture((name, bytes): (String, Vec<u8>)) -> (String, Packed) {
+    (name, Packed::new("image/svg+xml", bytes, Lasts::AskEachTime))
+}
+
+fn file_name(name: &PackName, pack: &Packed) -> String {
+    format!("{name}.{}", pack.hash())
+}
+
+fn version(packs: &[(PackName, Packed)], pictures: &BTreeMap<String, Packed>) -> String {
+    let wasm = assets::wasm_url().map(String::from);
+    let built_in = assets::for_offline().map(|(_, hash)| hash.to_owned());
+    let packs = packs.iter().map(|(_, pack)| pack.hash().to_owned());
+    let pictures = pictures.values().map(|picture| picture.hash().to_owned());
+    let all: Vec<String> = wasm.into_iter().chain(built_in).chain(packs).chain(pictures).collect();
+    assets::hash(all.join(" ").as_bytes())
+}
+
+fn manifest(version: &str, packs: &[(PackName, Packed)], pictures: &BTreeMap<String, Packed>) -> String {
+    let built_in = assets::for_offline().map(|(url, _)| String::from(url));
+    let own = pictures.keys().map(|name| String::from(urls::static_file(name)));
+    let mut files: Vec<String> = built_in.chain(own).collect();
+    files.sort();
+    files.dedup();
+    let address = |name: &PackName, pack: &Packed| urls::offline_pack(&file_name(name, pack)).into();
+    let keep = [urls::about(), urls::units(), urls::targets(""), urls::me(), urls::certificate("")];
+    json(&Manifest {
+        version,
+        wasm: assets::wasm_url().map(String::from),
+        files,
+        packs: packs.iter().map(|(name, pack)| (name.to_string(), address(name, pack))).collect(),
+        keep: keep.map(String::from).to_vec(),
+    })
+}
+
+fn json(value: &impl Serialize) -> String {
+    serde_json::to_string(value).expect("our types have text keys and finite numbers")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content;
+    use domain::content::load;
+
+    fn curriculum() -> Curriculum {
+        load(&content::built_in(), &pages::ui::icon_names()).0
+    }
+
+    #[test]
+    fn every_pack_of_the_manifest_can_be_fetched_and_loaded() {
+        let packs = Packs::of(&curriculum());
+        let manifest: serde_json::Value = serde_json::from_str(packs.manifest_json()).unwrap();
+        let mut worker = offline::Worker::default();
+        for pack in manifest["packs"].as_array().unwrap() {
+            let (name, url) = (pack[0].as_str().unwrap(), pack[1].as_str().unwrap());
+            let file = url.strip_prefix(urls::offline_pack("").as_str()).unwrap();
+            assert!(packs.answer(file, &HeaderMap::new()).is_some());
+            worker.load(name, packs.packs[file].bytes()).unwrap();
+        }
+        assert!(packs.answer("syllabus.0000000000000000", &HeaderMap::new()).is_none());
+    }
+
+    #[test]
+    fn the_version_changes_with_a_lesson_and_with_a_picture() {
+        let mut curriculum = curriculum();
+        let was = Packs::of(&curriculum).version().to_owned();
+        assert_eq!(was, Packs::of(&curriculum).version());
+        let pictures = Pictures::from([("lessons--vneid--help.svg".into(), b"<svg/>".to_vec())]);
+        assert_ne!(was, Packs::with_pictures(&curriculum, pictures).version());
+        curriculum.lessons.first_entry().unwrap().get_mut().screens.pop();
+        assert_ne!(was, Packs::of(&curriculum).version());
+    }
+}
