@@ -18,9 +18,11 @@ const ARROWS = {
   domain: LEAVES,
   pages: ["domain", ...LEAVES],
   store: ["domain", ...LEAVES],
-  web: ["store", "pages", "domain", ...LEAVES],
+  // web names the state that the service worker keeps: one type on both sides.
+  web: ["store", "offline", "pages", "domain", ...LEAVES],
   offline: ["pages", "domain", ...LEAVES],
   hocvuso: ["web", "store", "pages", "domain", ...LEAVES],
+  benches: [],
   testkit: ["web", "store", "pages", "domain", ...LEAVES],
 };
 const PURE = [...LEAVES, "domain", "pages"];

@@ -166,6 +166,9 @@ fn page(frame: &Frame, width: Width, title: &str, main: &Markup, form_ids: &[&st
     }
 }
 
+/// The stair of the ladder, so small that a request for it would cost more than it.
+const FAVICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16' fill='%230B5D5A'%3E%3Cpath d='M1 11h4v4H1zM6 7h4v8H6zM11 2h4v13h-4z'/%3E%3C/svg%3E";
+
 fn head(frame: &Frame, width: Width, title: &str) -> Markup {
     let m = frame.messages();
     html! {
@@ -175,6 +178,7 @@ fn head(frame: &Frame, width: Width, title: &str) -> Markup {
             meta name="color-scheme" content="light dark";
             meta name="theme-color" content="#0B5D5A";
             title { (title) @if title != m.product() { " – " (m.product()) } }
+            link rel="icon" href=(FAVICON);
             link rel="preload" href=(frame.assets.font) as="font" type="font/woff2" crossorigin;
             link rel="stylesheet" href=(frame.assets.app_css);
             @if width == Width::Desk {
