@@ -96,7 +96,9 @@ impl Shelf {
         if env::var_os("HOCVUSO_NO_WASM").is_some() {
             return self.without_wasm();
         }
-        match build_wasm(root, &self.out.join("wasm")) {
+        // <target>/<profile>/build/web-<hash>/out: one folder for check, test, clippy and run, or each would build it anew.
+        let target = self.out.ancestors().nth(4).unwrap_or(&self.out).to_owned();
+        match build_wasm(root, &target.join("service-worker")) {
             Ok(bytes) => self.hashed("WASM", "offline.wasm", "application/wasm", &bytes),
             Err(why) => {
                 println!("cargo::warning=no offline mode in this build: {why}");
@@ -155,7 +157,8 @@ fn rerun_if_changed(path: &Path) {
 fn files_below(folder: &Path) -> io::Result<Vec<String>> {
     let mut paths = Vec::new();
     for entry in fs::read_dir(folder)? {
-        let (path, name) = entry.map(|entry| (entry.path(), entry.file_name().to_string_lossy().into_owned()))?;
+        let (path, name) =
+            entry.map(|entry| (entry.path(), entry.file_name().to_string_lossy().into_owned()))?;
         if path.is_dir() {
             paths.extend(files_below(&path)?.into_iter().map(|below| format!("{name}/{below}")));
         } else {
@@ -172,7 +175,6 @@ fn build_wasm(root: &Path, folder: &Path) -> Result<Vec<u8>, String> {
     let mut cargo = Command::new(variable("CARGO"));
     cargo.args(["build", "--package", "offline", "--lib", "--profile", "wasm", "--target", TARGET]);
     cargo.arg("--target-dir").arg(folder).current_dir(root);
-    cargo.env_remove("RUSTFLAGS").env_remove("CARGO_MAKEFLAGS").env_remove("RUSTC_WRAPPER");
     for (name, _) in env::vars_os().filter(|(name, _)| is_of_this_build(&name.to_string_lossy())) {
         cargo.env_remove(name);
     }
@@ -186,9 +188,11 @@ fn build_wasm(root: &Path, folder: &Path) -> Result<Vec<u8>, String> {
 }
 
 fn is_of_this_build(name: &str) -> bool {
-    ["CARGO_ENCODED_", "CARGO_CFG_", "CARGO_FEATURE_", "CARGO_PROFILE_", "CARGO_BUILD_"]
-        .iter()
-        .any(|start| name.starts_with(start))
+    const STARTS: [&str; 5] =
+        ["CARGO_ENCODED_", "CARGO_CFG_", "CARGO_FEATURE_", "CARGO_PROFILE_", "CARGO_BUILD_"];
+    const NAMES: [&str; 5] =
+        ["RUSTFLAGS", "RUSTC_WRAPPER", "RUSTC_WORKSPACE_WRAPPER", "CLIPPY_ARGS", "CARGO_MAKEFLAGS"];
+    NAMES.contains(&name) || STARTS.iter().any(|start| name.starts_with(start))
 }
 
 /// The standard library for wasm, fetched when it is missing: a line in `rust-toolchain.toml` alone is not heeded everywhere.
@@ -225,5 +229,7 @@ fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
 
 /// FNV-1a: this names a version, it guards nothing.
 fn hash(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+    bytes
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }

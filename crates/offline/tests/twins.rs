@@ -276,7 +276,7 @@ impl Twins {
                     assert_eq!(main_of(&html), shown.main.into_string(), "{told}: {path}");
                 }
                 (Err(NotShown::GoTo(url)), Response::Redirect(to, None)) => {
-                    assert_eq!(url, to, "{told}: {path}")
+                    assert_eq!(url, to, "{told}: {path}");
                 }
                 (Err(NotShown::NoSuchPage), Response::NotMine) => {}
                 (expected, got) => panic!("{told}: {path}: {expected:?} and {got:?}"),

@@ -50,7 +50,8 @@ pub(crate) async fn static_file(
     if let Some(picture) = app.packs.picture(&name) {
         return picture.answer(&headers);
     }
-    let styled = || style::FILES.iter().position(|file| file.name == name).and_then(|at| packed_style().get(at));
+    let styled =
+        || style::FILES.iter().position(|file| file.name == name).and_then(|at| packed_style().get(at));
     match (on_shelf(&name), styled()) {
         (Some(file), _) if file.name != "sw.js" => file.answer(&headers),
         (None, Some(file)) => file.answer(&headers),
@@ -63,7 +64,8 @@ pub(crate) async fn service_worker(headers: HeaderMap) -> Response {
     let file = on_shelf("sw.js").filter(|_| shelf::WASM.is_some());
     let Some(file) = file else { return respond::status(StatusCode::NOT_FOUND) };
     let mut response = file.answer(&headers);
-    let mut add = |name: HeaderName, value| response.headers_mut().insert(name, HeaderValue::from_static(value));
+    let mut add =
+        |name: HeaderName, value| response.headers_mut().insert(name, HeaderValue::from_static(value));
     add(header::CONTENT_SECURITY_POLICY, WORKER_CSP);
     add(HeaderName::from_static("service-worker-allowed"), "/");
     response
@@ -214,9 +216,13 @@ mod tests {
 
     #[test]
     fn an_encoding_is_used_only_when_it_is_accepted() {
-        for (list, expect) in
-            [("gzip, deflate, br", true), ("br;q=0.5", true), ("gzip", false), ("br;q=0, gzip", false), ("brx", false)]
-        {
+        for (list, expect) in [
+            ("gzip, deflate, br", true),
+            ("br;q=0.5", true),
+            ("gzip", false),
+            ("br;q=0, gzip", false),
+            ("brx", false),
+        ] {
             assert_eq!(accepts(&asking("accept-encoding", list), "br"), expect, "{list}");
         }
     }

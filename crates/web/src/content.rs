@@ -83,7 +83,8 @@ fn is_picture(path: &str) -> bool {
 fn files_below(folder: &Path) -> io::Result<Vec<String>> {
     let mut paths = Vec::new();
     for entry in fs::read_dir(folder)? {
-        let (path, name) = entry.map(|entry| (entry.path(), entry.file_name().to_string_lossy().into_owned()))?;
+        let (path, name) =
+            entry.map(|entry| (entry.path(), entry.file_name().to_string_lossy().into_owned()))?;
         if name.starts_with('.') {
             continue;
         }
