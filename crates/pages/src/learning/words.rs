@@ -11,7 +11,7 @@ messages! {
     course_go_on_practice(title: &str) => "Tập tiếp: {title}", "Go on practising: {title}";
     course_next_check => "Làm bài kiểm tra ngắn", "Take the short check";
     course_go_on_check => "Làm tiếp bài kiểm tra", "Go on with the check";
-    course_next_certificate => "Nhận giấy xác nhận", "Get your certificate";
+    course_next_certificate => "Nhận giấy chứng nhận", "Get your certificate";
     course_all_done => "Bạn đã học xong khóa này.", "You have finished this course.";
     course_next_title => "Việc tiếp theo", "Next step";
     course_lessons => "Các bài trong khóa", "Lessons of this course";
@@ -35,9 +35,9 @@ messages! {
     practice_what => "Bạn sẽ làm được", "What you will have done";
     practice_safe => "Đây là điện thoại vẽ để tập. Bấm sai không mất gì cả.", "This is a drawn phone to practise on. A wrong tap costs nothing.";
     practice_guided => "Tập có chỉ dẫn", "Practise with a guide";
-    practice_guided_about => "Có vòng sáng chỉ chỗ bấm.", "A ring shows where to tap.";
+    practice_guided_about => "Có vòng sáng chỉ chỗ chạm tiếp theo.", "A ring shows where to tap next.";
     practice_alone => "Tự tập một mình", "Practise on your own";
-    practice_alone_about => "Không chỉ dẫn. Bấm nhầm thì được giải thích.", "No hints. A wrong tap is explained.";
+    practice_alone_about => "Không có chỉ dẫn. Bấm nhầm thì được giải thích.", "No hints. A wrong tap is explained.";
     practice_go_on => "Tập tiếp chỗ đang dở", "Go on where you stopped";
     practice_read_first => "Đọc bài trước", "Read the lesson first";
 
@@ -67,13 +67,13 @@ messages! {
     check_answer => "Trả lời", "Answer";
     check_choose => "Hãy chọn một câu trả lời", "Choose an answer";
     result_passed => "Bạn đã đạt!", "You passed!";
-    result_not_yet => "Chưa đạt hết, sắp được rồi", "Not all yet, nearly there";
+    result_not_yet => "Chưa đạt hết, không sao", "Not all passed yet, and that is all right";
     result_right(right: u16, asked: u16) => "Trả lời đúng {right} trên {asked} câu.", "{right} of {asked} answers were right.";
     result_skills => "Từng kỹ năng", "Each skill";
     result_skill_passed => "đạt lần này", "passed this time";
     result_skill_again => "nên xem lại bài", "worth reading again";
     result_answers => "Xem lại từng câu", "Your answers, explained";
-    result_your_right => "Bạn trả lời đúng", "You answered rightly";
+    result_your_right => "Bạn trả lời đúng", "You answered correctly";
     result_your_answer => "Bạn đã chọn", "You chose";
     result_right_answer => "Câu đúng", "The right answer";
 }

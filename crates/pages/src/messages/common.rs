@@ -3,7 +3,7 @@
 super::messages! {
     // The name of the product and the frame around every page.
     product => "Học Vụ Số", "Học Vụ Số";
-    skip_to_main => "Tới phần chính", "Skip to main content";
+    skip_to_main => "Đến phần chính", "Skip to main content";
     notices_label => "Thông báo", "Notices";
     nav_label => "Các trang chính", "Main pages";
     nav_learn => "Bài học", "Lessons";
@@ -38,7 +38,7 @@ super::messages! {
     step_of(step: usize, of: usize) => "Bước {step} trên {of}", "Step {step} of {of}";
 
     // Forms.
-    errors_title => "Còn chỗ cần sửa", "Something needs mending";
+    errors_title => "Còn chỗ cần sửa", "Something needs correcting";
     errors_kept => "Những gì bạn đã gõ vẫn còn đây.", "What you typed is still here.";
 
     // The ladder of evidence: five rungs, always these words.
@@ -59,7 +59,7 @@ super::messages! {
 
 super::messages! {
     // What the drawings show, for those who do not see them.
-    scene_house => "Ba người ngồi học điện thoại bên chiếc bàn trước nhà văn hoá thôn.", "Three people learn with their phones at a table before the village house of culture.";
+    scene_house => "Ba người ngồi học điện thoại bên chiếc bàn trước nhà văn hóa thôn.", "Three people learn with their phones at a table before the village house of culture.";
     scene_hands => "Hai bàn tay cầm điện thoại, ngón cái chạm vào nút lớn trên màn hình.", "Two hands hold a phone, the thumb touches a large button on the screen.";
     scene_market => "Một người mua hàng quét mã QR ở sạp chợ, cô bán hàng đội nón mỉm cười.", "A customer scans a QR code at a market stall, the seller in her conical hat smiles.";
     scene_family => "Bà và cháu gái ngồi ghế, cháu chỉ bà xem điện thoại.", "A grandmother and her granddaughter on a sofa; the girl shows her something on the phone.";

@@ -113,8 +113,8 @@ fn of_any_file(fault: &Fault) -> (Told, Told) {
             (format!("The {kind} “{name}” exists already."), "Give one of the two another name."),
         ),
         _ => told(
-            ("Tệp này không thuộc chỗ nào.", "Xem hướng dẫn: mỗi loại tệp có một thư mục riêng."),
-            ("This file belongs nowhere.", "See the guide: each kind of file has its folder."),
+            ("Tệp này đặt sai chỗ.", "Xem hướng dẫn: mỗi loại tệp có một thư mục riêng."),
+            ("This file is in the wrong place.", "See the guide: each kind of file has its folder."),
         ),
     }
 }

@@ -23,9 +23,9 @@ super::messages! {
     p_phone => "Gọi điện", "Phone";
     p_sign_in => "Đăng nhập", "Sign in";
     p_hello => "Xin chào, Nguyễn Thị Mai", "Hello, Nguyễn Thị Mai";
-    p_passcode => "Mật khẩu 6 số", "6-digit passcode";
+    p_passcode => "Mật khẩu 6 số", "6-digit password";
     p_passcode_error => "Còn thiếu hai số.", "Two digits are missing.";
-    p_forgot => "Quên mật khẩu?", "Forgot passcode?";
+    p_forgot => "Quên mật khẩu?", "Forgot your password?";
     p_detail => "Cập nhật hôm nay", "Updated today";
     p_wallet => "Ví giấy tờ", "Document wallet";
     p_card => "Căn cước điện tử", "Electronic identity card";
@@ -37,13 +37,13 @@ super::messages! {
     p_yes => "Đồng ý", "Allow";
     p_no => "Không cho phép", "Do not allow";
     p_calling => "Đang gọi đến…", "Calling…";
-    p_scam => "Tài khoản của bạn sắp bị khoá. Đọc ngay mã OTP cho tôi!", "Your account is about to be locked. Read me the OTP code now!";
+    p_scam => "Tài khoản của bạn sắp bị khóa. Đọc ngay mã OTP cho tôi!", "Your account is about to be locked. Read me the OTP code now!";
     p_answer => "Nghe máy", "Answer";
     p_hang_up => "Từ chối", "Decline";
     p_chat => "Đang hoạt động", "Active now";
     p_message => "Bà ơi, tối nay cháu gọi bà nhé!", "Grandma, I will call you tonight!";
     p_reply => "Ừ, bà chờ.", "Yes, I will be waiting.";
     p_data => "Dữ liệu di động", "Mobile data";
-    p_locked => "Màn hình khoá", "Lock screen";
+    p_locked => "Màn hình khóa", "Lock screen";
     p_unlock => "Vuốt để mở", "Swipe to open";
 }

@@ -4,7 +4,7 @@ super::messages! {
     visit_title => "Ghi một lượt hướng dẫn", "Note a visit";
     visit_lead => "Ghi một lần là xong, số liệu tự cộng.", "Note it once; the figures add up by themselves.";
     visit_find => "Tìm người đã có tên", "Find somebody already listed";
-    visit_find_hint => "Gõ một phần tên, không cần dấu.", "Type a part of the name.";
+    visit_find_hint => "Gõ một phần tên, không cần dấu.", "Type a part of the name; tone marks are not needed.";
     visit_find_none => "Không thấy ai tên như vậy ở nơi bạn phụ trách. Hãy điền người mới bên dưới.", "Nobody of that name in your area. Fill in a new person below.";
     visit_whom => "Bạn vừa hướng dẫn ai?", "Whom did you help?";
     visit_new_person => "Người chưa có trong danh sách", "Somebody not on the list";
@@ -25,7 +25,7 @@ super::messages! {
     visit_need_how_far => "Hãy chọn làm được đến đâu.", "Choose how far they came.";
     saved_title => "Đã lưu", "Saved";
     saved_sentence(name: &str, skill: &str, rung: &str) => "{name} nay ở bậc “{rung}” của kỹ năng “{skill}”. Cảm ơn bạn.", "{name} now stands on “{rung}” of “{skill}”. Thank you.";
-    saved_unchanged(name: &str, skill: &str, rung: &str) => "Đã ghi. {name} vẫn ở bậc “{rung}” của kỹ năng “{skill}”: trước đó đã lên đến bậc này.", "Noted. {name} stays on “{rung}” of “{skill}”, reached before.";
+    saved_unchanged(name: &str, skill: &str, rung: &str) => "Đã ghi. {name} vẫn ở bậc “{rung}” của kỹ năng “{skill}”, vì trước đó đã lên đến bậc này.", "Noted. {name} stays on “{rung}” of “{skill}”, which was reached before.";
     saved_again => "Ghi lượt nữa", "Note another";
     visits_title => "Các lượt tôi đã hướng dẫn", "Visits I have noted";
     visits_none => "Chưa có lượt nào.", "No visits yet.";

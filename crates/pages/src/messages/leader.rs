@@ -30,16 +30,16 @@ super::messages! {
     targets_none => "Chưa có chỉ tiêu nào cho nhóm này.", "No target for this group.";
     target_share(share: &str) => "{share} số người trong nhóm", "{share} of the group";
     target_people(count: &str) => "{count} người", "{count} people";
-    target_rank(rank: &str) => "trong {rank} nơi đứng đầu", "among the first {rank}";
+    target_rank(rank: &str) => "trong {rank} nơi đứng đầu", "among the top {rank}";
     target_by(issuer: &str, date: &str) => "{issuer}, ngày {date}", "{issuer}, {date}";
     target_due(date: &str) => "hạn {date}", "due {date}";
     target_met => "Đã đạt", "Met";
     target_needed(count: &str) => "Còn thiếu {count} người", "{count} people to go";
     target_unmeasured => "Không đo được bằng số liệu ở đây", "Not measurable with the figures here";
-    target_not_attributable => "Không tách được cho nơi này", "Not attributable to this unit";
+    target_not_attributable => "Không tách riêng được cho nơi này", "Cannot be told apart for this place";
     ended_title(date: &str) => "Đơn vị này có đến hết {date}", "This unit existed until {date}";
     ended_means => "Số liệu dưới đây là của các xã, phường ngày nay trên đất cũ.", "The figures below are those of today's communes and wards on its old ground.";
-    ended_split => "Một số xã, phường ngày nay chỉ lấy một phần đất cũ. Phần ấy không chia đoán: người ở đó không tính vào số liệu này.", "Some of today's communes and wards took only a part of it. We do not guess a share: people there are not counted here.";
+    ended_split => "Một số xã, phường ngày nay chỉ lấy một phần đất cũ. Chúng tôi không đoán phần ấy có bao nhiêu người, nên không tính vào số liệu này.", "Some of today's communes and wards took only a part of it. We do not guess a share: people there are not counted here.";
     ended_now => "Nay thuộc", "Today part of";
     stated_title => "Số liệu nơi khác công bố", "Figures stated elsewhere";
     stated_means => "Không do hệ thống này đếm. Ghi lại để đối chiếu, có nguồn và ngày.", "Not counted here. Kept for comparison, with source and date.";
@@ -50,16 +50,16 @@ super::messages! {
     below_needed => "Còn thiếu", "To go";
     below_of => "Tổng số", "Total";
     no_figure => "–", "–";
-    walk_down => "Xem từng người dưới con số này", "See the people under this figure";
+    walk_down => "Xem những người được tính trong số này", "See the people counted in this figure";
     why_counted => "Vì sao là số này?", "Why this figure?";
-    kept_small => "Số dưới 5 người được giấu để không lộ riêng tư.", "Counts under 5 are hidden to protect privacy.";
+    kept_small => "Số dưới 5 người được giấu để giữ riêng tư.", "Counts under 5 are hidden to protect privacy.";
 
     // The list under a figure, and one person's standings.
     standings_title => "Người học", "Learners";
-    standings_lead(unit: &str) => "Những người dưới con số của {unit}. Mỗi lần mở trang này đều được ghi lại.", "The people under the figure of {unit}. Every look at this page is recorded.";
+    standings_lead(unit: &str) => "Những người được tính trong số liệu của {unit}. Mỗi lần mở trang này đều được ghi lại.", "The people counted in the figures of {unit}. Each time this page is opened, that is recorded.";
     standings_none => "Chưa có ai ở đây.", "Nobody here yet.";
     standings_name => "Họ và tên", "Full name";
-    standings_guest => "Người học chưa cho tên", "A learner without a name";
+    standings_guest => "Người học không nêu tên", "A learner without a name";
     standings_born => "Năm sinh", "Born";
     standings_hamlet => "Thôn, tổ", "Hamlet";
     standings_lowest => "Bậc thấp nhất", "Lowest rung";
@@ -75,7 +75,7 @@ super::messages! {
     statement_did => "Đã làm gì", "Did what";
     statement_when => "Lúc", "When";
     statement_arrived => "Nhận được lúc", "Received";
-    statement_where => "Ở", "Where";
+    statement_where => "Nơi", "Where";
     statement_helped_by => "Người hướng dẫn", "Helper";
     statement_proves => "Chứng tỏ", "Shows";
     statement_raw => "Bản gốc (xAPI)", "The original (xAPI)";

@@ -6,14 +6,14 @@ super::messages! {
     home_lead => "Bài ngắn, có điện thoại tập để bấm thử. Bấm sai không sao, không mất tiền, không hỏng gì.", "Short lessons with a practice phone to try on. A wrong tap costs nothing and breaks nothing.";
     home_free => "Miễn phí. Không cần tài khoản, không cần số điện thoại.", "Free. No account and no phone number needed.";
     home_go_on(title: &str) => "Học tiếp: {title}", "Go on: {title}";
-    home_what => "Học xong bạn làm được", "What you will be able to do";
+    home_what => "Học xong, bạn làm được", "What you will be able to do";
     home_can_1 => "Mở căn cước trên VNeID", "Open your identity card in VNeID";
-    home_can_2 => "Nộp hồ sơ ở nhà, khỏi xếp hàng", "Hand in papers from home, without queueing";
-    home_can_3 => "Nhận ra kẻ lừa đảo", "Recognise a fraud";
+    home_can_2 => "Nộp hồ sơ ở nhà, khỏi xếp hàng", "Send papers from home, without queueing";
+    home_can_3 => "Nhận ra kẻ lừa đảo", "Spot a scam";
     home_can_4 => "Bắt Wi-Fi, giữ máy an toàn", "Join a Wi-Fi network, keep your phone safe";
     home_ladder => "Mỗi kỹ năng đi lên năm bậc", "Every skill climbs five rungs";
     home_ladder_lead => "Bạn luôn biết mình đang ở bậc nào. Đủ bậc thì được nhận giấy chứng nhận.", "You always know on which rung you stand. High enough, and you receive a certificate.";
-    home_others => "Dành cho người khác", "For others";
+    home_others => "Bạn đến vì việc khác?", "Here for something else?";
     home_helper => "Tôi đi hướng dẫn người khác", "I help others to learn";
     home_leader => "Tôi muốn xem phường, xã mình đến đâu", "I want to see how far my ward or commune is";
     home_checker => "Có mã QR trên giấy chứng nhận? Quét bằng máy ảnh để biết thật hay giả.", "Is there a QR code on a certificate? Scan it with the camera to see whether it is genuine.";
@@ -43,12 +43,12 @@ super::messages! {
     me_group(group: &str) => "Nhóm: {group}", "Group: {group}";
     me_unknown => "chưa chọn", "not chosen";
     me_certificate => "Giấy chứng nhận", "Certificate";
-    me_missing => "Còn cần để nhận giấy chứng nhận:", "Still needed for the certificate:";
-    me_missing_one(skill: &str, rung: &str) => "{skill}: lên bậc “{rung}”", "{skill}: reach “{rung}”";
+    me_missing => "Để nhận giấy chứng nhận, bạn còn cần:", "Still needed for the certificate:";
+    me_missing_one(skill: &str, rung: &str) => "{skill}: lên đến bậc “{rung}”", "{skill}: reach “{rung}”";
     me_ready => "Bạn đã đủ điều kiện. Chúc mừng bạn!", "You have all that is needed. Congratulations!";
     me_ask => "Nhận giấy chứng nhận", "Receive the certificate";
     me_show => "Xem giấy chứng nhận của tôi", "See my certificate";
-    me_guest => "Việc học được lưu trên máy này. Xoá lịch sử trình duyệt là mất.", "Your work is tied to this browser. Clearing its history loses it.";
+    me_guest => "Việc học của bạn gắn với trình duyệt trên máy này. Xóa dữ liệu trình duyệt là mất.", "Your work is tied to this browser. Clearing its data loses it.";
     next_lesson(title: &str) => "Bài học: {title}", "Lesson: {title}";
     next_practice(title: &str) => "Thực hành: {title}", "Practice: {title}";
     next_check(title: &str) => "Bài kiểm tra: {title}", "Check: {title}";
@@ -60,7 +60,7 @@ super::messages! {
     ask_label => "Họ và tên", "Full name";
     ask_empty => "Hãy gõ họ và tên.", "Type your full name.";
     ask_check_title => "Xem lại trước khi cấp", "Check before it is issued";
-    ask_check_lead => "Giấy đã cấp thì tên không sửa được nữa. Bạn xem lại giúp.", "Once issued, the name cannot be changed. Please check it.";
+    ask_check_lead => "Giấy đã cấp thì tên không sửa được nữa. Bạn xem lại cho kỹ.", "Once issued, the name cannot be changed. Please check it.";
     ask_confirm => "Đúng rồi, cấp giấy chứng nhận", "Correct, issue the certificate";
     ask_not_yet => "Chưa đủ để nhận giấy chứng nhận", "Not yet enough for the certificate";
 
@@ -83,11 +83,11 @@ super::messages! {
     cert_check_link => "Mở trang kiểm tra", "Open the page that checks it";
 
     // Checking a certificate.
-    verify_title => "Kiểm tra giấy chứng nhận", "Check of a certificate";
+    verify_title => "Kiểm tra giấy chứng nhận", "Check a certificate";
     verify_valid => "Giấy thật, còn giá trị", "Genuine and valid";
     verify_valid_means => "Giấy này do hệ thống cấp và đang có giá trị. Hãy so họ tên với căn cước.", "It was issued here and is valid now. Compare the name with the identity card.";
     verify_expired => "Giấy thật, đã hết hạn", "Genuine, but expired";
-    verify_expired_means => "Giấy này do hệ thống cấp nhưng đã quá ngày. Người này có thể làm lại bài kiểm tra để nhận giấy mới.", "It was issued here but its time is over. The person can take the check again for a new one.";
+    verify_expired_means => "Giấy này do hệ thống cấp nhưng đã hết hạn. Người này có thể làm lại bài kiểm tra để nhận giấy mới.", "It was issued here but is no longer valid. The person can take the check again for a new one.";
     verify_revoked => "Giấy đã bị thu hồi", "Revoked";
     verify_revoked_means => "Giấy này từng được cấp, nay không còn giá trị.", "It was issued here once and is no longer valid.";
     verify_false => "Không phải giấy thật", "Not genuine";

@@ -11,6 +11,6 @@ super::messages! {
     nameless => "Người học không nêu tên", "A learner without a name";
 
     // What is wrong with a name.
-    name_too_long => "Tên dài quá 80 chữ. Hãy rút gọn.", "The name has over 80 letters. Shorten it.";
-    name_character(character: char) => "Tên không có ký tự “{character}”. Hãy bỏ nó đi.", "A name has no “{character}” in it. Take it out.";
+    name_too_long => "Tên dài quá 80 chữ cái. Hãy rút gọn.", "The name has more than 80 letters. Shorten it.";
+    name_character(character: char) => "Tên không dùng được ký tự “{character}”. Hãy bỏ nó đi.", "A name cannot contain “{character}”. Take it out.";
 }

@@ -8,16 +8,16 @@ use super::Messages;
 
 super::messages! {
     // One line for each kind of act.
-    did_settle => "Cho biết nhóm và nơi ở", "Told group and place";
+    did_settle => "Cho biết nhóm và nơi ở", "Gave group and place";
     did_read(lesson: &str, screen: u16) => "Đọc trang {screen} của bài “{lesson}”", "Read page {screen} of “{lesson}”";
     did_read_all(lesson: &str) => "Đọc xong bài “{lesson}”", "Read “{lesson}” to the end";
-    did_begin_guided(practice: &str) => "Bắt đầu tập có chỉ dẫn: {practice}", "Began with the guide: {practice}";
-    did_begin_alone(practice: &str) => "Bắt đầu tự tập: {practice}", "Began alone: {practice}";
-    did_tap(practice: &str) => "Một lần bấm trong bài thực hành “{practice}”", "A tap in the practice “{practice}”";
+    did_begin_guided(practice: &str) => "Bắt đầu tập có chỉ dẫn: {practice}", "Started with a guide: {practice}";
+    did_begin_alone(practice: &str) => "Bắt đầu tự tập: {practice}", "Started alone: {practice}";
+    did_tap(practice: &str) => "Bấm một lần trong bài thực hành “{practice}”", "A tap in the practice “{practice}”";
     did_finish(practice: &str, taps: u16, wrong: u16) => "Làm xong bài thực hành “{practice}”: bấm {taps} lần, nhầm {wrong} lần", "Finished the practice “{practice}”: {taps} taps, {wrong} wrong";
-    did_begin_check => "Bắt đầu bài kiểm tra", "Began the check";
-    did_answer_right => "Trả lời đúng một câu hỏi", "Answered a question rightly";
-    did_answer_wrong => "Trả lời chưa đúng một câu hỏi", "Answered a question wrongly";
+    did_begin_check => "Bắt đầu bài kiểm tra", "Started the check";
+    did_answer_right => "Trả lời đúng một câu hỏi", "Answered a question correctly";
+    did_answer_wrong => "Trả lời chưa đúng một câu hỏi", "Answered a question incorrectly";
     did_end_check(right: u16, asked: u16) => "Làm xong bài kiểm tra: đúng {right} trên {asked} câu", "Finished the check: {right} of {asked} right";
     did_visit(skill: &str) => "Được hướng dẫn: {skill}", "Was helped with: {skill}";
     did_other => "Một việc do hệ thống khác báo, không tính vào số liệu", "Something another system reports; it is not counted";
