@@ -22,7 +22,9 @@ self.addEventListener("message", (event) => {
 self.addEventListener("fetch", (event) => {
   const { origin, pathname, search } = new URL(event.request.url);
   if (origin !== self.location.origin) return;
-  if (event.request.mode === "navigate") event.respondWith(navigate(event, pathname + search));
+  // A browser that lends no database (some private windows) still shows the network's pages.
+  const plain = (error) => complain(error) ?? fetch(event.request);
+  if (event.request.mode === "navigate") event.respondWith(navigate(event, pathname + search).catch(plain));
   else if (pathname.startsWith("/static/")) event.respondWith(file(event.request));
 });
 
@@ -310,6 +312,6 @@ async function good(asked) {
 const within = (promise, limit) => Promise.race([promise, new Promise((end) => setTimeout(end, limit, null))]);
 
 function complain(error) {
-  console.warn(error);
+  if (online) console.warn(error); // That there is no network is no news.
   return null;
 }
