@@ -96,7 +96,7 @@ pub struct Ended {
     pub on: Date,
     /// Today's units on its ground.
     pub today: Vec<UnitName>,
-    /// Whether some of them took only a part, so that its figure leaves people out.
+    /// Whether some of them also hold ground of other former units; the figures count them whole.
     pub is_split: bool,
 }
 

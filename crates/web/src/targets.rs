@@ -72,7 +72,8 @@ impl<'a> Sheet<'a> {
             .ok_or(Problem::new(What::NotFound))?;
         let heirs = unit.has_ended_by(today).then(|| app.territory.heirs(id, today));
         let scope = match (&heirs, unit.level()) {
-            (Some(heirs), _) => Scope::Units(heirs.whole.clone()),
+            // Whole wards of today, also those that took ground from elsewhere: nothing is divided, and the page says so.
+            (Some(heirs), _) => Scope::Units(heirs.whole.iter().chain(&heirs.mixed).copied().collect()),
             (None, UnitLevel::Country) => Scope::Everywhere,
             (None, UnitLevel::Commune) => Scope::of(id),
             (None, _) => Scope::Units(app.territory.communes_of(id, today)),

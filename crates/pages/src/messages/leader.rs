@@ -39,7 +39,7 @@ super::messages! {
     target_not_attributable => "Không tách riêng được cho nơi này", "Cannot be told apart for this place";
     ended_title(date: &str) => "Đơn vị này có đến hết {date}", "This unit existed until {date}";
     ended_means => "Số liệu dưới đây là của các xã, phường ngày nay trên đất cũ.", "The figures below are those of today's communes and wards on its old ground.";
-    ended_split => "Một số xã, phường ngày nay chỉ lấy một phần đất cũ. Chúng tôi không đoán phần ấy có bao nhiêu người, nên không tính vào số liệu này.", "Some of today's communes and wards took only a part of it. We do not guess a share: people there are not counted here.";
+    ended_split => "Có xã, phường gồm cả đất của đơn vị cũ khác. Số liệu ở đây tính trọn từng xã, phường, không đoán phần nào của ai.", "Some of them also hold ground of other former units. The figures count each of them whole; nothing is divided by guess.";
     ended_now => "Nay thuộc", "Today part of";
     stated_title => "Số liệu nơi khác công bố", "Figures stated elsewhere";
     stated_means => "Không do hệ thống này đếm. Ghi lại để đối chiếu, có nguồn và ngày.", "Not counted here. Kept for comparison, with source and date.";
