@@ -18,6 +18,7 @@ const PHONE = {
   hasTouch: true,
   locale: "vi-VN",
   timezoneId: "Asia/Ho_Chi_Minh",
+  reducedMotion: "reduce", // A picture taken during a transition is blurred.
 };
 
 export const LAUNCH = {
@@ -60,6 +61,9 @@ export class Visit {
       online: bound("online"),
       restartBrowser: bound("restartBrowser"),
       bytesReceived: bound("bytesReceived"),
+      anotherBrowser: bound("anotherBrowser"),
+      personOf: bound("personOf"),
+      picture: bound("picture"),
     };
   }
 
@@ -85,6 +89,18 @@ export class Visit {
     this.page.on("console", (message) => {
       if (/Content Security Policy/i.test(message.text())) this.#complaints.push(message.text());
     });
+  }
+
+  /** A fresh browser of the same kind that knows nothing of this visit; the story closes it. */
+  async anotherBrowser() {
+    const context = await this.browser.newContext({ ...PHONE, javaScriptEnabled: this.kind !== WITHOUT_JAVASCRIPT });
+    context.setDefaultTimeout(STEP_MS);
+    return context;
+  }
+
+  /** Somebody else, at another page; no pictures are taken of them. */
+  personOf(page) {
+    return new Person({ page, origin: this.origin, picture: async () => {} });
   }
 
   /** A sentence of the story aloud: shown when something fails after it, and in the names of pictures. */
@@ -130,31 +146,21 @@ export class Visit {
   }
 
   /**
-   * Fails when axe finds anything on the page at this address, in light or in dark.
+   * Fails when axe finds anything on the page as it stands, in light or in dark.
    *
-   * It looks in a context of its own: there the page's strict policy may be passed over, here it stays in force. Told
-   * only with JavaScript, as the markup is the same in every kind.
+   * Told only with JavaScript, as the markup is the same in every kind.
    */
   async noAxeViolations(page = this.page) {
     if (this.kind !== WITH_JAVASCRIPT) return;
-    const storageState = await this.context.storageState();
-    for (const colorScheme of ["light", "dark"]) {
-      const context = await this.browser.newContext({ ...PHONE, colorScheme, storageState, bypassCSP: true });
-      try {
-        await this.#axeOn(await context.newPage(), page.url(), colorScheme);
-      } finally {
-        await context.close();
-      }
-    }
-  }
-
-  async #axeOn(page, address, colorScheme) {
-    await page.goto(address);
     await page.evaluate(axe.source);
-    const { violations } = await page.evaluate(() =>
-      globalThis.axe.run(document, { rules: { "target-size": { enabled: true } }, resultTypes: ["violations"] }),
-    );
-    if (violations.length) throw new Error(`axe finds on ${address} (${colorScheme}):\n${violations.map(inWords).join("\n")}`);
+    for (const colorScheme of ["light", "dark"]) {
+      await page.emulateMedia({ colorScheme });
+      const { violations } = await page.evaluate(() =>
+        globalThis.axe.run(document, { rules: { "target-size": { enabled: true } }, resultTypes: ["violations"] }),
+      );
+      if (violations.length) throw new Error(`axe finds on ${page.url()} (${colorScheme}):\n${violations.map(inWords).join("\n")}`);
+    }
+    await page.emulateMedia({ colorScheme: null });
   }
 
   /** Takes a picture of the whole page when the run was asked for pictures. */
