@@ -1,6 +1,6 @@
 //! One attempt at a check.
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::choose;
@@ -94,7 +94,7 @@ pub fn begin(
     let check = curriculum.checks.get(id).ok_or_else(|| Refused::NoSuchCheck(id.clone()))?;
     let mark = next.workbook.checks.entry(id.clone()).or_default();
     if let Some(last) = &mark.last {
-        let from = last.at + SignedDuration::from_hours(i64::from(check.again_after_hours));
+        let from = check.again_from(last.at);
         if at < from {
             return Err(Refused::TooSoon { from });
         }

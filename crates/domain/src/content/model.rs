@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{
@@ -494,6 +495,16 @@ pub struct Check {
     pub again_after_hours: u16,
     /// What is drawn and asked of each skill.
     pub parts: Vec<CheckPart>,
+}
+
+impl Check {
+    /// From when on a check that ended at `last` may be tried again.
+    #[must_use]
+    pub fn again_from(&self, last: Timestamp) -> Timestamp {
+        // In whole seconds and not by `last + duration`: that would bring every error text of jiff into the worker's wasm.
+        let seconds = last.as_second().saturating_add(3600 * i64::from(self.again_after_hours));
+        Timestamp::from_second(seconds).unwrap_or(Timestamp::MAX)
+    }
 }
 
 /// What a check draws and asks of one skill.

@@ -36,10 +36,7 @@ impl CheckPage {
     #[must_use]
     pub fn of(check: &Check, mark: &CheckMark, now: jiff::Timestamp, lang: Lang) -> Self {
         let id = check.card.id.as_str();
-        let from = mark
-            .last
-            .as_ref()
-            .map(|last| last.at + jiff::SignedDuration::from_hours(i64::from(check.again_after_hours)));
+        let from = mark.last.as_ref().map(|last| check.again_from(last.at));
         let m = Messages(lang);
         Self {
             title: check.card.title.get(lang).to_owned(),
