@@ -12,7 +12,7 @@ use crate::problem::{Problem, What};
 
 /// How often an act is decided anew when another one of the same person came first. Two devices of one person are rare;
 /// more than a handful of losses means something is wrong.
-const TRIES: usize = 16;
+pub(crate) const TRIES: usize = 16;
 
 /// What became of an act.
 #[derive(Debug)]

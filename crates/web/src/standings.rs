@@ -53,11 +53,19 @@ pub(crate) async fn list(State(app): State<App>, viewer: Viewer, RawQuery(query)
             _ => Scope::Units(app.territory.communes_of(id, today)),
         };
         let page: u32 = query.filled("page").and_then(|page| page.parse().ok()).unwrap_or(0);
-        let people =
-            standings::list(&app.store, &scope, &everyone(), &Filter::People, page * SHEET, SHEET).await?;
+        let people = standings::list(
+            &app.store,
+            &scope,
+            &everyone(),
+            &Filter::People,
+            page.saturating_mul(SHEET),
+            SHEET,
+        )
+        .await?;
         audit::add(&app.store, &entry(&account.login, "list-standings", id.as_str(), now)).await?;
-        let more = (people.len() == usize::try_from(SHEET).unwrap_or(usize::MAX))
-            .then(|| urls::standings().with("unit", id.as_str()).with("page", &(page + 1).to_string()));
+        let more = (people.len() == usize::try_from(SHEET).unwrap_or(usize::MAX)).then(|| {
+            urls::standings().with("unit", id.as_str()).with("page", &page.saturating_add(1).to_string())
+        });
         let lines = people.iter().map(|person| line(person, today.year())).collect();
         let page = StandingsList { unit: name(unit), people: lines, more };
         Ok(respond::html(page.page(&viewer.frame(&app))))

@@ -15,7 +15,7 @@ use xapi::Statement;
 use crate::acts::{self, Done};
 use crate::app::App;
 use crate::clock;
-use crate::problem::Problem;
+use crate::problem::{Problem, What};
 use crate::respond;
 use crate::viewer::Viewer;
 
@@ -91,10 +91,14 @@ async fn store_one(
     let at = statement.timestamp.unwrap_or(now).min(now);
     let authority = xapi::Agent::account(record::HOME, person.to_string());
     let foreign = Foreign { person, id, at, stored: now, json: statement.received(now, authority).to_json() };
-    match kept::add_foreign(&app.store, &foreign).await? {
-        Saved::ForeignId => Ok(Kept::Conflict),
-        _ => Ok(Kept::Stored),
+    for _ in 0..acts::TRIES {
+        match kept::add_foreign(&app.store, &foreign).await? {
+            Saved::ForeignId => return Ok(Kept::Conflict),
+            Saved::Added | Saved::AlreadyThere => return Ok(Kept::Stored),
+            Saved::Raced => {}
+        }
     }
+    Err(Problem::new(What::Unavailable("the same person's acts kept overtaking each other".into())))
 }
 
 fn refuse(status: StatusCode, message: &str) -> Response {
