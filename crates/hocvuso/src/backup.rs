@@ -12,6 +12,12 @@ use crate::progress::say;
 
 pub(crate) async fn backup(cli: &Cli, file: &Path) -> Result<(), Failure> {
     let store = house::open_existing(cli).await?;
+    if file.exists() {
+        return Err(Failure::told(format!(
+            "{} is there already; a backup never takes the place of another. Choose another name",
+            file.display()
+        )));
+    }
     let bytes = store.db().backup(file).await?;
     say(&format!(
         "{} written, {bytes} bytes. The signing key is not in it: keep a copy of {} in another place.",
