@@ -1,0 +1,19 @@
+//! The house as people meet it: each story runs on SQLite and PostgreSQL, without a socket, and ends with a recount that
+//! must find no difference (see `testkit`).
+#![expect(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
+
+mod leader;
+mod learner;
+mod pages_of_units;
+mod phone;
+mod security;
+mod sign_in;
+mod twice;
+mod visits;
+
+use pages::messages::Messages;
+
+/// The words that a Vietnamese page says.
+const VI: Messages = Messages(domain::text::Lang::Vi);
+/// Phường Nghĩa Đô.
+const NGHIA_DO: &str = "B00160";
