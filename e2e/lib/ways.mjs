@@ -34,13 +34,17 @@ export async function reads(person, lesson) {
   }
 }
 
-/** Follows the ring from where the person is (a practice told) to the end; returns what was tapped on each screen. */
-export async function practisesGuided(person, practice, { atMost = Infinity } = {}) {
+/**
+ * Follows the ring from where the person is (a practice told) to the end; returns what was tapped on each screen.
+ * `onScreen` is done on each screen before its tap.
+ */
+export async function practisesGuided(person, practice, { atMost = Infinity, onScreen = async () => {} } = {}) {
   const { page } = person;
   if (!person.where().endsWith("/run")) await onward(page, page.getByRole("button", { name: /^Tập có chỉ dẫn/ }));
   const path = new Map();
   for (let taps = 0; taps < atMost && !(await isDone(page)); taps++) {
     if (taps > 40) throw new Error("the ring leads in a circle");
+    await onScreen();
     await fillsIn(page, practice);
     const ringed = page.locator(".phone button.p-next");
     path.set(await screenOf(page), await ringed.getAttribute("value"));
