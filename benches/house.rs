@@ -12,7 +12,7 @@ use benches::{Client, Folder, House, Load, Table, Watch, megabytes, millis, pref
 
 const LONGEST: Duration = Duration::from_secs(90);
 /// How long each row is measured.
-const LASTING: Duration = Duration::from_secs(3);
+const LASTING: Duration = Duration::from_secs(2);
 /// Connections that ask for pages at once.
 const READERS: usize = 16;
 /// People who act at once.
@@ -24,6 +24,8 @@ const VIEWS: usize = 300;
 
 const LESSON: &str = "/learn/spot-scam/1";
 const WARD: &str = "/targets/B00160";
+const PROVINCE: &str = "/targets/B01";
+const COUNTRY: &str = "/targets/VN";
 const SCREENS: usize = 7;
 
 fn main() -> ExitCode {
@@ -85,7 +87,9 @@ async fn memory(house: &House, table: &mut Table) -> io::Result<()> {
 async fn pages(house: &House) -> io::Result<()> {
     let headings = ["page", "pages/s", "p50", "p99", "server time each"];
     let mut table = Table::new("Pages, 16 connections kept alive, Brotli", headings);
-    for (name, path) in [("home", "/"), ("lesson", LESSON), ("ward", WARD)] {
+    let visited =
+        [("home", "/"), ("lesson", LESSON), ("ward", WARD), ("province", PROVINCE), ("country", COUNTRY)];
+    for (name, path) in visited {
         row(&mut table, house, name, house.clients(READERS).await?, move |client, watch| {
             look(client, watch, path)
         })

@@ -170,7 +170,8 @@ async fn offline(browser: &mut Browser) -> io::Result<()> {
     let mut table =
         Table::new("For the time without a network, fetched when the page is idle", ["", "Brotli", "limit"]);
     let manifest = browser.client.get_plain("/offline/manifest").await?.text();
-    let files: BTreeSet<&str> = manifest.split('"').filter(|word| word.starts_with('/')).collect();
+    let is_fetched = |word: &&str| word.starts_with("/static/") || word.starts_with("/offline/pack/");
+    let files: BTreeSet<&str> = manifest.split('"').filter(is_fetched).collect();
     let (mut wasm, mut all) = (None, 0);
     for file in files {
         let bytes = browser.bytes(file).await?;
