@@ -7,9 +7,7 @@
 
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::TcpStream;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread::JoinHandle;
+use std::sync::mpsc::{Sender, channel};
 use std::time::Duration;
 
 use domain::ids::StatementId;
@@ -22,25 +20,26 @@ use crate::program::Folder;
 const CLIENTS: usize = 64;
 /// Acknowledged acts after which the server is killed.
 const ENOUGH: usize = 2000;
+/// How long one acknowledgement may take before the test gives up.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 #[test]
 fn a_killed_server_has_lost_no_acknowledged_act() {
     let folder = Folder::new();
     let mut server = folder.serve();
-    let done = Arc::new(AtomicUsize::new(0));
+    let (sender, receiver) = channel();
     let clients: Vec<_> = (0..CLIENTS)
         .map(|_| {
-            let (address, done) = (server.address.clone(), Arc::clone(&done));
-            std::thread::spawn(move || Client::open(&address).acts_until_cut_off(&done))
+            let (address, sender) = (server.address.clone(), sender.clone());
+            std::thread::spawn(move || Client::open(&address).acts_until_cut_off(&sender))
         })
         .collect();
-    while done.load(Ordering::Relaxed) < ENOUGH && !clients.iter().all(JoinHandle::is_finished) {
-        std::thread::yield_now();
-    }
+    drop(sender);
+    let next = || receiver.recv_timeout(PATIENCE).expect("the server acknowledges acts");
+    let mut acknowledged: Vec<StatementId> = (0..ENOUGH).map(|_| next()).collect();
     server.kill();
-    let acknowledged: Vec<StatementId> =
-        clients.into_iter().flat_map(|client| client.join().unwrap()).collect();
-    assert!(acknowledged.len() >= ENOUGH, "only {} acts were acknowledged", acknowledged.len());
+    clients.into_iter().for_each(|client| client.join().unwrap());
+    acknowledged.extend(receiver.try_iter());
 
     let started_again = folder.serve();
     drop(started_again);
@@ -74,27 +73,22 @@ struct Client {
 impl Client {
     fn open(address: &str) -> Self {
         let stream = TcpStream::connect(address).unwrap();
-        stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
+        stream.set_read_timeout(Some(PATIENCE)).unwrap();
         stream.set_nodelay(true).unwrap();
         Self { stream: BufReader::new(stream), cookie: String::new() }
     }
 
-    /// Acts until the server is gone; the ids for which a `303` was read.
-    fn acts_until_cut_off(mut self, done: &AtomicUsize) -> Vec<StatementId> {
-        let mut acknowledged = Vec::new();
+    /// Acts until the server is gone, and tells the id of each act for which a `303` was read.
+    fn acts_until_cut_off(mut self, acknowledged: &Sender<StatementId>) {
         for screen in (1..=4).cycle() {
             let id = StatementId::mint(clock::now(), clock::chance());
             let path = format!("/learn/vneid/{screen}");
             match self.post(&path, &format!("act={id}")) {
-                Some(303) => {
-                    acknowledged.push(id);
-                    done.fetch_add(1, Ordering::Relaxed);
-                }
+                Some(303) => acknowledged.send(id).unwrap(),
                 Some(other) => panic!("{path} was answered with {other}"),
-                None => break,
+                None => return,
             }
         }
-        acknowledged
     }
 
     /// The status, or nothing when the connection broke before the whole head of the answer was read.
