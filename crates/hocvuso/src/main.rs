@@ -35,8 +35,10 @@ fn main() -> ExitCode {
 }
 
 fn run(cli: &Cli) -> Result<(), Failure> {
-    let runtime =
-        tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(|cause| Failure::runtime(&cause))?;
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .map_err(|cause| Failure::runtime(&cause))?;
     runtime.block_on(async {
         match &cli.command {
             None => demo::run(cli, &cli::Demo::default()).await,

@@ -181,6 +181,9 @@ CREATE TABLE certificates (
     valid_until TEXT NOT NULL,
     revoked_at BIGINT,
     revoked_why TEXT,
-    code TEXT NOT NULL
+    code TEXT NOT NULL,
+    -- The short number printed beside the QR, for typing by hand. Two may share one in a hundred million; both are then looked at.
+    number TEXT NOT NULL
 );
+CREATE INDEX certificates_by_number ON certificates (number);
 CREATE INDEX certificates_by_person ON certificates (person, profile);

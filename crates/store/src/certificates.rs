@@ -31,7 +31,7 @@ pub enum Issued {
 
 const SELECT: &str = "SELECT id, person, profile, name, unit, grp, issued_at, valid_until, revoked_at, revoked_why, code FROM certificates";
 
-/// Adds a certificate, unless the person has one of the profile that is valid on the day of issue.
+/// Adds a certificate with its signed code and the number printed on it, unless the person has one of the profile that is valid on the day of issue.
 ///
 /// # Errors
 /// `Missing` when there is no such person; `Conflict` when there is a certificate of this id; `Unavailable`.
@@ -39,9 +39,10 @@ pub async fn add(
     store: &Store,
     certificate: &Certificate,
     code: &str,
+    number: &str,
     today: Date,
 ) -> Result<Issued, StoreError> {
-    match store.db.write(step_add(certificate, code, today)).await {
+    match store.db.write(step_add(certificate, code, number, today)).await {
         Ok(_) => Ok(Issued::Added),
         Err(error @ StoreError::Expectation { .. }) => {
             let valid = find_valid_of(store, certificate.person, &certificate.profile, today).await?;
@@ -52,13 +53,13 @@ pub async fn add(
 }
 
 /// Taking the person's row first makes two requests of the same person come one after the other.
-fn step_add(it: &Certificate, code: &str, today: Date) -> Batch {
+fn step_add(it: &Certificate, code: &str, number: &str, today: Date) -> Batch {
     let take = "UPDATE persons SET version = version WHERE id = ?1";
-    let add = "INSERT INTO certificates (id, person, profile, name, unit, grp, issued_at, valid_until, code)
+    let add = "INSERT INTO certificates (id, person, profile, name, unit, grp, issued_at, valid_until, code, number)
         SELECT CAST(?1 AS TEXT), CAST(?2 AS TEXT), CAST(?3 AS TEXT), CAST(?4 AS TEXT), CAST(?5 AS TEXT), CAST(?6 AS TEXT),
-            CAST(?7 AS BIGINT), CAST(?8 AS TEXT), CAST(?9 AS TEXT)
+            CAST(?7 AS BIGINT), CAST(?8 AS TEXT), CAST(?9 AS TEXT), CAST(?10 AS TEXT)
         WHERE NOT EXISTS (SELECT 1 FROM certificates
-            WHERE person = ?2 AND profile = ?3 AND revoked_at IS NULL AND valid_until >= ?10)";
+            WHERE person = ?2 AND profile = ?3 AND revoked_at IS NULL AND valid_until >= ?11)";
     let row = params![
         text(it.id),
         text(it.person),
@@ -69,6 +70,7 @@ fn step_add(it: &Certificate, code: &str, today: Date) -> Batch {
         ms(it.issued_at),
         text(it.valid_until),
         code,
+        number,
         text(today),
     ];
     Batch::new().expect_one(take, params![text(it.person)]).expect_one(add, row)
@@ -81,6 +83,15 @@ fn step_add(it: &Certificate, code: &str, today: Date) -> Batch {
 pub async fn find(store: &Store, id: CertificateId) -> Result<Option<StoredCertificate>, StoreError> {
     let row = store.db.maybe_row(format!("{SELECT} WHERE id = ?1"), vec![text(id)]).await?;
     row.as_ref().map(StoredCertificate::try_from).transpose()
+}
+
+/// The certificates on which this number is printed: one, but for a chance in a hundred million.
+///
+/// # Errors
+/// `Unavailable`, `Corrupt`.
+pub async fn list_of_number(store: &Store, number: &str) -> Result<Vec<StoredCertificate>, StoreError> {
+    let sql = format!("{SELECT} WHERE number = ?1 ORDER BY issued_at DESC");
+    store.db.rows(sql, params![number]).await?.iter().map(StoredCertificate::try_from).collect()
 }
 
 /// The certificate of a person and a profile that is valid on a day.

@@ -17,7 +17,7 @@ use pages::messages::Messages;
 use pages::ui::FormState;
 use pages::urls;
 use pages::verify::{Genuine, Verify};
-use store::certificates::Issued;
+use store::certificates::{Issued, StoredCertificate};
 use store::{certificates, people};
 
 use crate::app::App;
@@ -176,7 +176,7 @@ pub(crate) async fn issue(State(app): State<App>, viewer: Viewer, Posted(form): 
         match recognition::issue(&learner, &app.curriculum.syllabus, id, name, now) {
             Ok(certificate) => {
                 let code = code_of(&app, &certificate)?;
-                let number = match certificates::add(&app.store, &certificate, &code, day_of(now)).await? {
+                let number = match certificates::add(&app.store, &certificate, &code, &number_of(&certificate), day_of(now)).await? {
                     Issued::Added => number_of(&certificate),
                     Issued::AlreadyValid(held) => number_of(&held.certificate),
                 };
@@ -259,10 +259,24 @@ pub(crate) async fn verify(State(app): State<App>, viewer: Viewer, Path(code): P
     shown.await.unwrap_or_else(|problem: Problem| viewer.problem(&app, problem))
 }
 
+/// The certificate of a signed code, or of the number printed beside it.
+async fn held_under(app: &App, code: &str) -> Result<Option<StoredCertificate>, Problem> {
+    if let Some(number) = credential::parse_short_number(code) {
+        // Whoever types a number that two certificates share sees neither: it must be the code then.
+        let mut held = certificates::list_of_number(&app.store, &number.to_string()).await?;
+        return Ok(if held.len() == 1 { held.pop() } else { None });
+    }
+    match credential::check(code, &app.keys.verifying) {
+        Ok(claims) => {
+            let id = CertificateId(uuid::Uuid::from_bytes(claims.certificate));
+            Ok(certificates::find(&app.store, id).await?)
+        }
+        Err(_) => Ok(None),
+    }
+}
+
 async fn check_code(app: &App, viewer: &Viewer, code: &str) -> Result<Verify, Problem> {
-    let Ok(claims) = credential::check(code, &app.keys.verifying) else { return Ok(Verify::NotGenuine) };
-    let id = CertificateId(uuid::Uuid::from_bytes(claims.certificate));
-    let Some(held) = certificates::find(&app.store, id).await? else { return Ok(Verify::NotGenuine) };
+    let Some(held) = held_under(app, code).await? else { return Ok(Verify::NotGenuine) };
     let certificate = held.certificate;
     let genuine = Genuine {
         name: certificate.name.to_string(),

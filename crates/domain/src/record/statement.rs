@@ -49,6 +49,11 @@ pub fn statement(entry: &Entry) -> Statement {
 /// # Errors
 /// When it is not one of ours.
 pub fn entry(statement: &Statement) -> Result<Entry, NotOurs> {
+    // What another system reported is kept with its authority; our own acts have none. A report that looks like an act of
+    // ours (forged, or refused when it arrived) must not be counted when the record is counted again.
+    if statement.authority.is_some() {
+        return Err(NotOurs::Act);
+    }
     let part = |iri: &str| statement.extension(iri).cloned();
     let helper = statement.context.as_ref().and_then(|context| context.instructor.as_ref());
     let at = statement.timestamp.or(statement.stored).ok_or(NotOurs::Incomplete)?;

@@ -135,6 +135,7 @@ async fn what_a_forged_statement_claims_to_prove_is_not_believed() {
     assert_eq!(page.status, 200, "{}", page.body);
     assert_eq!(an.learner().await.book.rung(&skill), None);
     assert!(an.learner().await.book.standings.is_empty());
+    app.agrees().await;
 }
 
 const FOREIGN: &str = r#"{"actor":{"mbox":"mailto:an@example.vn"},"verb":{"id":"http://adlnet.gov/expapi/verbs/experienced"},
@@ -235,4 +236,5 @@ async fn an_id_of_another_person_is_a_conflict_and_another_persons_act_is_not_do
     assert_eq!(other.browser.post_json(SEND, write(&about)).await.status, 200);
     assert_eq!(an.learner().await, before);
     assert_eq!(kept(app, about.id).await.person, other_person);
+    app.agrees().await;
 }
