@@ -1,12 +1,14 @@
 //! One act of a person: load, decide, save; again when somebody was faster.
 
-use domain::ids::PersonId;
+use domain::ids::{PersonId, StatementId};
 use domain::learning::{Act, Decision, Learner, Refusal, decide};
+use domain::record::Subject;
 use jiff::Timestamp;
 use store::learners::{self, Saved};
 use store::record;
 
 use crate::app::App;
+use crate::clock;
 use crate::metrics::Counter;
 use crate::problem::{Problem, What};
 
@@ -49,26 +51,42 @@ pub async fn learner(app: &App, person: PersonId) -> Result<Learner, Problem> {
 /// # Errors
 /// When the database fails, or others are faster again and again.
 pub async fn act(app: &App, person: PersonId, act: &Act, now: Timestamp) -> Result<Done, Problem> {
+    let mut act = act.clone();
     for _ in 0..TRIES {
         let learner = learner(app, person).await?;
-        let decision = match decide(&learner, &app.curriculum, act, now) {
+        let decision = match decide(&learner, &app.curriculum, &act, now) {
             Ok(decision) => decision,
-            Err(refusal) => return refused(app, learner, act, &refusal).await,
+            Err(refusal) => return refused(app, learner, &act, &refusal).await,
         };
         match learners::save(&app.store, &decision).await? {
             Saved::Added => {
                 app.metrics.count(Counter::Act);
                 return Ok(Done::Recorded(Box::new(decision)));
             }
-            Saved::AlreadyThere => {
+            Saved::AlreadyThere if is_recorded(app, &decision).await? => {
                 app.metrics.count(Counter::ActAgain);
                 return Ok(Done::Again(learner));
             }
-            Saved::ForeignId => return Err(Problem::new(What::BadForm)),
+            // Somebody went back and chose otherwise on the same page, or sent their first form twice before the browser had
+            // its cookie: another act under a used id. It gets an id of its own.
+            Saved::AlreadyThere | Saved::ForeignId => act.id = StatementId::mint(now, clock::chance()),
             Saved::Raced => {}
         }
     }
     Err(Problem::new(What::Unavailable("the same person's acts kept overtaking each other".into())))
+}
+
+/// Whether the record holds this very act under this id, and not another one.
+///
+/// # Errors
+/// When the database fails.
+pub async fn is_recorded(app: &App, decision: &Decision) -> Result<bool, Problem> {
+    let stored = record::find(&app.store, decision.entry.id).await?;
+    let stored = stored.and_then(|stored| domain::record::read(&stored.json).ok());
+    Ok(stored.is_some_and(|stored| {
+        let same_place = stored.subject != Subject::Settled || stored.place == decision.entry.place;
+        stored.person == decision.entry.person && stored.subject == decision.entry.subject && same_place
+    }))
 }
 
 /// A tap sent twice is refused the second time, because the phone has moved on: that is no refusal to tell.

@@ -51,6 +51,14 @@ pub struct Settings {
     pub demonstration_accounts: Vec<(String, String, String)>,
 }
 
+impl Settings {
+    /// Whether people reach this server over TLS, so that cookies may be kept from anything else.
+    #[must_use]
+    pub fn is_secure(&self) -> bool {
+        self.public_url.as_ref().is_some_and(|url| url.starts_with("https://"))
+    }
+}
+
 impl App {
     /// The house with these rooms.
     #[must_use]

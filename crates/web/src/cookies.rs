@@ -4,6 +4,8 @@ use axum::http::{HeaderMap, HeaderValue, header};
 
 /// The cookie that holds the session's token.
 pub(crate) const SESSION: &str = "hocvuso";
+/// The cookie that keeps a guest's session while somebody with an account is signed in on the same device.
+pub(crate) const GUEST: &str = "hocvuso-guest";
 /// The cookie that holds the language.
 pub(crate) const LANG: &str = "lang";
 /// The cookie that holds the size of the text.

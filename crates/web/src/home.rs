@@ -13,21 +13,23 @@ use pages::style_guide::StyleGuide;
 use pages::urls::Url;
 
 use crate::app::App;
+use crate::clock;
 use crate::cookies;
 use crate::forms::Posted;
 use crate::learning::learner_of;
+use crate::problem::Problem;
 use crate::respond;
 use crate::viewer::{Viewer, safe_back};
 
 /// GET `/`.
 pub(crate) async fn home(State(app): State<App>, viewer: Viewer) -> Response {
-    match learner_of(&app, &viewer).await {
-        Ok(learner) => {
-            let next = (learner.version > 0).then(|| next_step(&app, &learner, viewer.lang())).flatten();
-            respond::html(Home { next }.page(&viewer.frame(&app)))
-        }
-        Err(problem) => viewer.problem(&app, problem),
-    }
+    let shown = async {
+        let learner = learner_of(&app, &viewer).await?;
+        let next = (learner.version > 0).then(|| next_step(&app, &learner, viewer.lang())).flatten();
+        let page = respond::html(Home { next }.page(&viewer.frame(&app)));
+        Ok::<_, Problem>(respond::with_cookie(page, viewer.renew(&app, clock::now()).await?))
+    };
+    shown.await.unwrap_or_else(|problem| viewer.problem(&app, problem))
 }
 
 /// The next step of the first course, in words.
@@ -56,7 +58,7 @@ pub(crate) async fn prefer(State(app): State<App>, Posted(form): Posted) -> Resp
 }
 
 fn keep(app: &App, form: &Form) -> Response {
-    let secure = app.settings.public_url.is_some();
+    let secure = app.settings.is_secure();
     let lang =
         form.get("lang").and_then(Lang::of_tag).map(|lang| cookies::keep(cookies::LANG, lang.tag(), secure));
     let text =

@@ -75,9 +75,9 @@ impl Problem {
         let reference = reference();
         match &self.0 {
             What::Unavailable(cause) | What::Broken(cause) => {
-                tracing::error!(reference, path = manner.path, cause, "a request failed");
+                tracing::error!(reference, path = manner.plain_path(), cause, "a request failed");
             }
-            what => tracing::info!(reference, path = manner.path, ?what, "a request was refused"),
+            what => tracing::info!(reference, path = manner.plain_path(), ?what, "a request was refused"),
         }
         let page = Page {
             happened: self.happened(),

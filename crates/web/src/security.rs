@@ -6,6 +6,7 @@ use axum::middleware::Next;
 use axum::response::Response;
 
 use crate::app::App;
+use crate::cookies;
 use crate::metrics::Counter;
 use crate::problem::{Problem, What};
 use crate::viewer::Manner;
@@ -28,21 +29,22 @@ pub(crate) async fn guard(State(app): State<App>, request: Request, next: Next) 
     if response.status() >= StatusCode::INTERNAL_SERVER_ERROR {
         app.metrics.count(Counter::Failure);
     }
-    add_headers(response.headers_mut(), app.settings.public_url.is_some());
+    add_headers(response.headers_mut(), app.settings.is_secure());
     response
 }
 
-/// Browsers say where a POST comes from: by `Sec-Fetch-Site`, by `Origin`, or both. Programs say neither, and carry no
-/// cookie that a browser would send for them.
+/// Browsers say where a POST comes from: by `Sec-Fetch-Site`, by `Origin`, by `Referer`. Programs may say nothing; but then
+/// they carry no cookie of a session, which a browser would send for anybody.
 fn is_from_here(headers: &HeaderMap) -> bool {
     let text = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
     if let Some(site) = text(HeaderName::from_static("sec-fetch-site")) {
         return matches!(site, "same-origin" | "none");
     }
-    match (text(header::ORIGIN), text(header::HOST)) {
-        (Some(origin), Some(host)) => origin.split_once("://").is_some_and(|(_, from)| from == host),
-        (Some(_), None) => false,
-        (None, _) => true,
+    let host = text(header::HOST);
+    let host_of = |url: &str| url.split_once("://").map(|(_, rest)| rest.split('/').next().unwrap_or_default().to_owned());
+    match text(header::ORIGIN).or(text(header::REFERER)) {
+        Some(from) => host.is_some() && host_of(from).as_deref() == host,
+        None => cookies::read(headers, cookies::SESSION).is_none(),
     }
 }
 
@@ -74,6 +76,9 @@ mod tests {
             (vec![("origin", "http://a.vn"), ("host", "a.vn")], true),
             (vec![("origin", "http://b.vn"), ("host", "a.vn")], false),
             (vec![("origin", "null"), ("host", "a.vn")], false),
+            (vec![("referer", "http://a.vn/learn"), ("host", "a.vn"), ("cookie", "hocvuso=1")], true),
+            (vec![("referer", "http://b.vn/learn"), ("host", "a.vn")], false),
+            (vec![("host", "a.vn"), ("cookie", "hocvuso=1")], false),
         ] {
             let map: HeaderMap = headers
                 .iter()

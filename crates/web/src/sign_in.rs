@@ -14,6 +14,7 @@ use pages::sign_in::SignIn;
 use pages::ui::FormState;
 use pages::urls::{self, Url};
 use store::limits::Allowance;
+use tokio::sync::Semaphore;
 use store::{accounts, audit, limits};
 
 use crate::app::App;
@@ -25,8 +26,14 @@ use crate::problem::{Problem, What};
 use crate::respond;
 use crate::viewer::{Viewer, caller, open_session, safe_back};
 
-/// Tries from one address, or at one name, in a window.
+/// Tries at one name in a window.
 const TRIES_MAX: u32 = 10;
+/// Tries from one address in a window: a whole office of helpers may stand behind one.
+const TRIES_FROM_MAX: u32 = 100;
+/// No name to sign in with is longer (see `hocvuso user add`).
+const LOGIN_CHARS_MAX: usize = 40;
+/// Passwords checked at once: each check takes 19 MiB.
+const CHECKS_MAX: usize = 4;
 /// The window.
 const WINDOW_MIN: i64 = 15;
 
@@ -100,18 +107,19 @@ async fn try_sign_in(app: &App, viewer: &Viewer, from: &str, form: &Form) -> Res
         *page.status_mut() = StatusCode::UNAUTHORIZED;
         return Ok(page);
     };
-    viewer.close_session(app).await?;
+    let guest = viewer.step_aside(app).await?;
     let cookie = open_session(app, person, Some(&login), now).await?;
     audit::add(&app.store, &entry(&login, "sign-in", from, now)).await?;
     let url = Url::ours(&back).unwrap_or_else(urls::home);
-    Ok(respond::with_cookie(respond::see_other(&url), Some(cookie)))
+    Ok(respond::with_cookie(respond::with_cookie(respond::see_other(&url), Some(cookie)), guest))
 }
 
 async fn may_try(app: &App, from: &str, login: &str, now: Timestamp) -> Result<bool, Problem> {
     let seconds = now.as_second();
     let window = Timestamp::from_second(seconds - seconds.rem_euclid(WINDOW_MIN * 60)).unwrap_or(now);
-    for key in [format!("sign-in/from/{from}"), format!("sign-in/as/{login}")] {
-        if limits::hit(&app.store, &key, window, TRIES_MAX).await? != Allowance::Allowed {
+    let login: String = login.chars().take(LOGIN_CHARS_MAX).collect();
+    for (key, most) in [(format!("sign-in/from/{from}"), TRIES_FROM_MAX), (format!("sign-in/as/{login}"), TRIES_MAX)] {
+        if limits::hit(&app.store, &key, window, most).await? != Allowance::Allowed {
             return Ok(false);
         }
     }
@@ -124,6 +132,8 @@ async fn check(
     login: &str,
     password: &str,
 ) -> Result<Option<(domain::ids::PersonId, String)>, Problem> {
+    static CHECKING: Semaphore = Semaphore::const_new(CHECKS_MAX);
+    let _turn = CHECKING.acquire().await;
     let user = accounts::find_user(&app.store, login).await?.filter(|user| !user.disabled);
     let hash = user.as_ref().map_or_else(|| decoy().to_owned(), |user| user.hash.clone());
     let password = password.to_owned();
@@ -139,8 +149,12 @@ fn decoy() -> &'static str {
 
 /// POST `/sign-out`.
 pub(crate) async fn sign_out(State(app): State<App>, viewer: Viewer) -> Response {
-    match viewer.close_session(&app).await {
-        Ok(cookie) => respond::with_cookie(respond::see_other(&urls::home()), Some(cookie)),
-        Err(problem) => viewer.problem(&app, problem),
-    }
+    let done = async {
+        if let Some(account) = &viewer.account {
+            audit::add(&app.store, &entry(&account.login, "sign-out", "", clock::now())).await?;
+        }
+        let cookies = viewer.close_session(&app).await?.map(Some);
+        Ok::<_, Problem>(cookies.into_iter().fold(respond::see_other(&urls::home()), respond::with_cookie))
+    };
+    done.await.unwrap_or_else(|problem| viewer.problem(&app, problem))
 }

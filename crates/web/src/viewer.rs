@@ -44,6 +44,12 @@ impl Manner {
         Self { lang, text_size, path }
     }
 
+    /// The path without its query, which may hold a name: what a log may keep.
+    #[must_use]
+    pub fn plain_path(&self) -> &str {
+        self.path.split('?').next().unwrap_or_default()
+    }
+
     /// The frame of a page.
     #[must_use]
     pub fn frame(&self, app: &App, signed_in: Option<SignedIn>) -> Frame {
@@ -96,8 +102,12 @@ pub struct Viewer {
     pub person: Option<PersonId>,
     /// The account, when signed in.
     pub account: Option<Account>,
-    /// The digest of the session's token.
+    /// The token of the session, as the cookie holds it.
     token: Option<String>,
+    /// The token of the guest who used this device before somebody signed in.
+    guest_token: Option<String>,
+    /// Whether the session has not been renewed for a day.
+    is_stale: bool,
 }
 
 impl Viewer {
@@ -164,15 +174,47 @@ impl Viewer {
         Ok((person, Some(cookie)))
     }
 
-    /// Ends the session.
+    /// Makes way for somebody who signs in: an account's session ends, a guest's is put aside in a cookie of its own, so that
+    /// a helper who signs in on a neighbour's phone does not take the neighbour's work away.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn close_session(&self, app: &App) -> Result<HeaderValue, Problem> {
-        if let Some(token) = &self.token {
-            sessions::remove(&app.store, token).await?;
+    pub async fn step_aside(&self, app: &App) -> Result<Option<HeaderValue>, Problem> {
+        let Some(token) = &self.token else { return Ok(None) };
+        if self.account.is_some() {
+            sessions::remove(&app.store, &digest(token)).await?;
+            return Ok(None);
         }
-        Ok(cookies::forget(cookies::SESSION, app.settings.public_url.is_some()))
+        Ok(self.person.map(|_| cookies::keep(cookies::GUEST, token, app.settings.is_secure())))
+    }
+
+    /// Ends the session of an account; the guest who used this device before is back.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn close_session(&self, app: &App) -> Result<[HeaderValue; 2], Problem> {
+        if let Some(token) = &self.token {
+            sessions::remove(&app.store, &digest(token)).await?;
+        }
+        let secure = app.settings.is_secure();
+        let session = match &self.guest_token {
+            Some(guest) => cookies::keep(cookies::SESSION, guest, secure),
+            None => cookies::forget(cookies::SESSION, secure),
+        };
+        Ok([session, cookies::forget(cookies::GUEST, secure)])
+    }
+
+    /// Renews the session of a guest once a day, so that it ends only after a year without a visit.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn renew(&self, app: &App, now: Timestamp) -> Result<Option<HeaderValue>, Problem> {
+        let Some(token) = self.token.as_ref().filter(|_| self.is_stale && self.account.is_none()) else {
+            return Ok(None);
+        };
+        let ends = now + SignedDuration::from_hours(24 * GUEST_DAYS);
+        sessions::touch(&app.store, &digest(token), now, ends).await?;
+        Ok(Some(cookies::keep(cookies::SESSION, token, app.settings.is_secure())))
     }
 }
 
@@ -201,7 +243,7 @@ pub async fn open_session(
         None => SignedDuration::from_hours(24 * GUEST_DAYS),
     };
     sessions::add(&app.store, &digest(&token), person, login, now, now + lasts).await?;
-    Ok(cookies::keep(cookies::SESSION, &token, app.settings.public_url.is_some()))
+    Ok(cookies::keep(cookies::SESSION, &token, app.settings.is_secure()))
 }
 
 fn digest(token: &str) -> String {
@@ -221,19 +263,29 @@ impl FromRequestParts<App> for Viewer {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Self::Rejection> {
         let manner = Manner::of(&parts.headers, &parts.uri, &app.settings);
-        let token = cookies::read(&parts.headers, cookies::SESSION).map(digest);
-        match look_up(app, token.as_deref()).await {
-            Ok((person, account)) => Ok(Self { manner, person, account, token }),
-            Err(problem) => Err(problem.answer(app, &manner)),
+        let token = |name| cookies::read(&parts.headers, name).filter(|token| is_token(token)).map(str::to_owned);
+        let (token, guest_token) = (token(cookies::SESSION), token(cookies::GUEST));
+        let nobody = Self { manner, person: None, account: None, token, guest_token, is_stale: false };
+        match look_up(app, nobody.token.as_deref()).await {
+            Ok(None) => Ok(nobody),
+            Ok(Some((person, account, is_stale))) => Ok(Self { person: Some(person), account, is_stale, ..nobody }),
+            Err(problem) => Err(problem.answer(app, &nobody.manner)),
         }
     }
 }
 
-async fn look_up(app: &App, token: Option<&str>) -> Result<(Option<PersonId>, Option<Account>), Problem> {
-    let Some(token) = token else { return Ok((None, None)) };
-    let Some(session) = sessions::find(&app.store, token, clock::now()).await? else {
-        return Ok((None, None));
+/// Tokens are what [`open_session`] makes: 64 hexadecimal digits.
+fn is_token(text: &str) -> bool {
+    text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+async fn look_up(app: &App, token: Option<&str>) -> Result<Option<(PersonId, Option<Account>, bool)>, Problem> {
+    let Some(token) = token else { return Ok(None) };
+    let now = clock::now();
+    let Some(session) = sessions::find(&app.store, &digest(token), now).await? else {
+        return Ok(None);
     };
+    let is_stale = now.duration_since(session.seen_at) > SignedDuration::from_hours(24);
     let account = match session.login {
         Some(login) => {
             let roles = accounts::roles_of(&app.store, &login).await?;
@@ -243,14 +295,17 @@ async fn look_up(app: &App, token: Option<&str>) -> Result<(Option<PersonId>, Op
         }
         None => None,
     };
-    Ok((Some(session.person), account))
+    Ok(Some((session.person, account, is_stale)))
 }
 
 /// The address of who asks, for counting tries: the peer's, or what the operator's own proxy says of it.
 #[must_use]
 pub fn caller(headers: &HeaderMap, peer: Option<std::net::SocketAddr>, settings: &Settings) -> String {
+    // The last line and its last address: what our own proxy wrote, after whatever the caller sent.
     let told = headers
-        .get("x-forwarded-for")
+        .get_all("x-forwarded-for")
+        .into_iter()
+        .next_back()
         .filter(|_| settings.behind_proxy)
         .and_then(|value| value.to_str().ok());
     let last = told.and_then(|list| list.rsplit(',').next()).map(|address| address.trim().to_owned());

@@ -17,7 +17,7 @@ use store::db::Batch;
 use store::learners::{self, Saved};
 use store::people::{self, NewPerson, PersonFacts, PersonKind};
 use store::{Scope, audit, visits};
-use territory::UnitId;
+use territory::{Level, UnitId};
 use uuid::Uuid;
 
 use crate::acts;
@@ -54,7 +54,10 @@ async fn form_page(
 ) -> Result<Response, Problem> {
     let account = viewer.account_with(HELPERS)?;
     let people = match query {
-        Some(query) => people::search(&app.store, &area(app, account), query, FOUND_MAX).await?,
+        Some(query) => {
+            audit::add(&app.store, &entry(&account.login, "search-people", "", clock::now())).await?;
+            people::search(&app.store, &area(app, account), query, FOUND_MAX).await?
+        }
         None => visits::list_people(&app.store, account.person, RECENT_MAX).await?,
     };
     let skill = |skill: &domain::content::Skill| Choice {
@@ -126,6 +129,10 @@ pub(crate) async fn note(State(app): State<App>, viewer: Viewer, Posted(form): P
     let done = async {
         let account = viewer.account_with(HELPERS)?;
         let noted = match read(&viewer, &form, now) {
+            Ok(Noted { whom: Whom::New { .. }, .. }) if own_commune(&app, account, now).is_none() => {
+                let words = Messages(viewer.lang()).visit_no_commune();
+                return form_page(&app, &viewer, None, FormState::default().refuse("person", words)).await;
+            }
             Ok(noted) => noted,
             Err(state) => return form_page(&app, &viewer, None, state).await,
         };
@@ -189,15 +196,19 @@ async fn save(
     now: Timestamp,
 ) -> Result<Response, Problem> {
     let id = act_id(form, now)?;
-    let visit =
+    let mut visit =
         Visit { id, at: now, helper: account.person, skill: noted.skill.clone(), how_far: noted.how_far };
     for _ in 0..TRIES {
-        let plan = plan(app, account, &visit, &noted.whom, now).await?;
+        let plan = plan(app, account, &visit, id, &noted.whom, now).await?;
         let last = plan.decisions.last().ok_or(Problem::new(What::BadForm))?;
         match learners::save_all(&app.store, plan.first, &plan.decisions).await? {
             Saved::Added => return saved_page(app, viewer, &last.learner, &noted.skill, Some(last)).await,
-            Saved::AlreadyThere => return saved_page(app, viewer, &last.learner, &noted.skill, None).await,
-            Saved::ForeignId => return Err(Problem::new(What::BadForm)),
+            Saved::AlreadyThere if acts::is_recorded(app, last).await? => {
+                let learner = acts::learner(app, last.learner.person).await?;
+                return saved_page(app, viewer, &learner, &noted.skill, None).await;
+            }
+            // The helper went back on the same page and noted something else: another visit, with an id of its own.
+            Saved::AlreadyThere | Saved::ForeignId => visit.id = StatementId::mint(now, clock::chance()),
             Saved::Raced => {}
         }
     }
@@ -214,19 +225,19 @@ async fn plan(
     app: &App,
     account: &Account,
     visit: &Visit,
+    form: StatementId,
     whom: &Whom,
     now: Timestamp,
 ) -> Result<Plan, Problem> {
+    // The person made from this form has an id that comes from the form's, so that sending it twice makes one person.
+    let from_form = PersonId(Uuid::from_u128(form.0.as_u128() ^ 1));
     let (person, made, settled) = match whom {
-        Whom::Known(person) => {
-            let facts = people::find(&app.store, *person).await?.ok_or(Problem::new(What::NotFound))?;
-            if !area(app, account).holds(facts.unit()) {
-                return Err(Problem::new(What::Forbidden));
-            }
-            (acts::learner(app, *person).await?, Batch::new(), None)
+        Whom::Known(person) => (known(app, account, *person).await?, Batch::new(), None),
+        Whom::New { .. } if people::find(&app.store, from_form).await?.is_some() => {
+            (known(app, account, from_form).await?, Batch::new(), None)
         }
         Whom::New { name, birth_year, hamlet } => {
-            new_learner(app, account, visit, (name, *birth_year, hamlet), now)?
+            new_learner(app, account, from_form, (name, *birth_year, hamlet), now)?
         }
     };
     let decision = note_visit(&person, &app.curriculum, visit, now).map_err(|refused| match refused {
@@ -239,22 +250,27 @@ async fn plan(
     Ok(Plan { first: made.then(audit::step_add(&noted)), decisions })
 }
 
-/// Somebody new, settled where the helper helps. The ids come from the visit's, so that a form sent twice makes one person.
+/// Somebody of the helper's area.
+async fn known(app: &App, account: &Account, person: PersonId) -> Result<Learner, Problem> {
+    let facts = people::find(&app.store, person).await?.ok_or(Problem::new(What::NotFound))?;
+    if !area(app, account).holds(facts.unit()) {
+        return Err(Problem::new(What::Forbidden));
+    }
+    acts::learner(app, person).await
+}
+
+/// Somebody new, settled where the helper helps.
 fn new_learner(
     app: &App,
     account: &Account,
-    visit: &Visit,
+    person: PersonId,
     (name, birth_year, hamlet): (&Name, i16, &Option<String>),
     now: Timestamp,
 ) -> Result<(Learner, Batch, Option<Decision>), Problem> {
-    let person = PersonId(Uuid::from_u128(visit.id.0.as_u128() ^ 1));
-    let unit = account.roles.iter().find(|role| HELPERS.contains(&role.kind)).map(|role| role.unit);
+    let unit = own_commune(app, account, now).ok_or(Problem::new(What::Forbidden))?;
     let group = group_of_age(app, birth_year, day_of(now).year());
-    let act = Act {
-        id: StatementId(Uuid::from_u128(visit.id.0.as_u128() ^ 2)),
-        at: now,
-        deed: Deed::Settle { unit, group },
-    };
+    let deed = Deed::Settle { unit: Some(unit), group };
+    let act = Act { id: StatementId(Uuid::from_u128(person.0.as_u128() ^ 3)), at: now, deed };
     let settled = decide(&Learner::new(person), &app.curriculum, &act, now);
     let settled = settled.map_err(|refusal| Problem::new(What::Broken(format!("{refusal:?}"))))?;
     let made = people::step_add(&NewPerson {
@@ -267,6 +283,14 @@ fn new_learner(
         made_at: now,
     });
     Ok((settled.learner.clone(), made, Some(settled)))
+}
+
+/// The commune in which this helper finds new people: the first living one of their roles. A role over a whole province
+/// says nothing of where somebody lives.
+fn own_commune(app: &App, account: &Account, now: Timestamp) -> Option<UnitId> {
+    let roles = account.roles.iter().filter(|role| HELPERS.contains(&role.kind));
+    let living = |unit: &UnitId| unit.level() == Level::Commune && app.territory.get(*unit, day_of(now)).is_some();
+    roles.map(|role| role.unit).find(living)
 }
 
 /// A child counts among the pupils, an adult among the residents, until somebody says otherwise.

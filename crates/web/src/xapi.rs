@@ -38,6 +38,10 @@ pub(crate) async fn receive(State(app): State<App>, viewer: Viewer, body: Bytes)
         }
         Err((at, invalid)) => return refuse(StatusCode::BAD_REQUEST, &format!("statement {at}: {invalid}")),
     };
+    // The cookie changed while a phone was sending: these acts are somebody else's, and the phone must keep them.
+    if statements.iter().any(|statement| record::person(&statement.actor).is_some_and(|actor| actor != person)) {
+        return refuse(StatusCode::FORBIDDEN, "these statements are of another person than the one signed in here");
+    }
     match store_all(&app, person, statements, clock::now()).await {
         Ok(Ok(ids)) => versioned(respond::json(serde_json::json!(ids).to_string())),
         Ok(Err(id)) => refuse(StatusCode::CONFLICT, &format!("another statement has the id {id}")),
@@ -74,7 +78,7 @@ enum Kept {
 async fn store_one(
     app: &App,
     person: PersonId,
-    statement: Statement,
+    mut statement: Statement,
     id: StatementId,
     now: Timestamp,
 ) -> Result<Kept, Problem> {
@@ -90,6 +94,8 @@ async fn store_one(
     }
     let at = statement.timestamp.unwrap_or(now).min(now);
     let authority = xapi::Agent::account(record::HOME, person.to_string());
+    // People are named by opaque id only: a name or a mail address that another system knows stays out of the record.
+    statement.actor = authority.clone().into();
     let foreign = Foreign { person, id, at, stored: now, json: statement.received(now, authority).to_json() };
     for _ in 0..acts::TRIES {
         match kept::add_foreign(&app.store, &foreign).await? {

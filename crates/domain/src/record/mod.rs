@@ -12,5 +12,5 @@ mod statement;
 mod words;
 
 pub use entry::{CheckResult, Entry, NotOurs, Subject, TapMark};
-pub use statement::{columns, entry, read, statement, write};
+pub use statement::{columns, entry, person, read, statement, write};
 pub use words::HOME;

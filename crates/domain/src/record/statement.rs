@@ -73,7 +73,9 @@ fn account(person: PersonId) -> Agent {
     Agent::account(HOME, person.to_string())
 }
 
-fn person(actor: &Actor) -> Option<PersonId> {
+/// The person of this house that an actor names.
+#[must_use]
+pub fn person(actor: &Actor) -> Option<PersonId> {
     match actor {
         Actor::Agent(Agent { identifier: Identifier::Account { home_page, name }, .. })
             if home_page == HOME =>

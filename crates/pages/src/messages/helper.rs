@@ -18,6 +18,7 @@ super::messages! {
     visit_helped => "Tự tay làm, có tôi bên cạnh", "Did it with me beside them";
     visit_alone => "Tự làm một mình, tôi chỉ nhìn", "Did it alone, I only watched";
     visit_save => "Lưu lượt này", "Save this visit";
+    visit_no_commune => "Tài khoản của bạn chưa gắn với một xã, phường, nên chưa thêm được người mới. Hãy nhờ người vận hành.", "Your account has no commune or ward of its own, so nobody new can be added. Ask the operator.";
     visit_need_whom => "Hãy chọn một người, hoặc điền người mới.", "Choose a person, or fill in a new one.";
     visit_need_name => "Hãy gõ họ và tên.", "Type the full name.";
     visit_need_born => "Năm sinh gồm bốn số, ví dụ 1955.", "The year of birth has four digits, for example 1955.";
