@@ -77,13 +77,11 @@ pub enum Deed {
 
 impl Act {
     /// The act that an entry records, when it is one that a learner's own device may send. Answers to a check are not: their
-    /// keys never leave the server.
+    /// keys never leave the server. Telling commune and group is not: only the form knows which communes are alive today, the
+    /// service worker leaves it to the server, and a statement would get around it.
     #[must_use]
     pub fn of_entry(entry: &Entry) -> Option<Self> {
         let deed = match &entry.subject {
-            Subject::Settled => {
-                Deed::Settle { unit: Some(entry.place.unit), group: entry.place.group().cloned() }
-            }
             Subject::Read { lesson, screen, .. } => Deed::Read { lesson: lesson.clone(), screen: *screen },
             Subject::Began { practice, mode } => Deed::Begin { practice: practice.clone(), mode: *mode },
             Subject::Tapped(tap) => Deed::Tap {
@@ -92,7 +90,10 @@ impl Act {
                 element: tap.element,
                 typed: tap.typed.clone(),
             },
-            Subject::BeganCheck { .. } | Subject::Answered { .. } | Subject::Visited { .. } => return None,
+            Subject::Settled
+            | Subject::BeganCheck { .. }
+            | Subject::Answered { .. }
+            | Subject::Visited { .. } => return None,
         };
         Some(Self { id: entry.id, at: entry.at, deed })
     }
