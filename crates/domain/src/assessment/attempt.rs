@@ -65,6 +65,8 @@ pub enum Refused {
         /// From when on.
         from: Timestamp,
     },
+    /// An attempt is open: it goes on with its open question. Otherwise a draw that looks hard could be thrown away.
+    AlreadyOpen,
     /// No attempt is open.
     NotOpen,
     /// The answer was meant for another question (a second tab, the back button).
@@ -80,10 +82,10 @@ pub enum Refused {
 
 type Done = (Subject, Vec<Evidence>);
 
-/// Begins an attempt, or goes on with the open one.
+/// Begins an attempt.
 ///
 /// # Errors
-/// When there is no such check, it is too soon to try again, or the bank is too small.
+/// When there is no such check, an attempt is open, it is too soon to try again, or the bank is too small.
 pub fn begin(
     next: &mut Learner,
     curriculum: &Curriculum,
@@ -93,6 +95,9 @@ pub fn begin(
 ) -> Result<Done, Refused> {
     let check = curriculum.checks.get(id).ok_or_else(|| Refused::NoSuchCheck(id.clone()))?;
     let mark = next.workbook.checks.entry(id.clone()).or_default();
+    if mark.attempt.as_ref().is_some_and(|attempt| can_go_on(attempt, &curriculum.items)) {
+        return Err(Refused::AlreadyOpen);
+    }
     if let Some(last) = &mark.last {
         let from = check.again_from(last.at);
         if at < from {
@@ -102,6 +107,11 @@ pub fn begin(
     let first = choose::next(check, &curriculum.items, &[], act).ok_or(Refused::BankTooSmall)?;
     mark.attempt = Some(Attempt { id: act, began: at, given: Vec::new(), open: Some(first.id.clone()) });
     Ok((Subject::BeganCheck { check: id.clone() }, Vec::new()))
+}
+
+/// Whether the open question can be answered. When it was taken out of the bank meanwhile, only a new attempt helps.
+fn can_go_on(attempt: &Attempt, bank: &[Item]) -> bool {
+    attempt.open.as_ref().is_some_and(|open| find(bank, open).is_some())
 }
 
 /// Answers the open question. With the last one the check is scored.

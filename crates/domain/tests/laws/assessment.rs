@@ -156,6 +156,30 @@ fn only_the_open_question_takes_only_its_own_answers() {
 }
 
 #[test]
+fn an_open_attempt_is_not_thrown_away_for_another_draw() {
+    let mut learner = begun(1);
+    let again = |learner: &Learner| {
+        does(learner, act_id(2), dawn() + SignedDuration::from_hours(999), Deed::BeginCheck { check: id() })
+    };
+    while let Some(asked) = open(&learner) {
+        assert_eq!(again(&learner), Err(Refusal::Check(Refused::AlreadyOpen)));
+        learner = answer(&learner, &asked, 0, dawn()).unwrap();
+    }
+    assert!(again(&learner).is_ok());
+}
+
+#[test]
+fn an_attempt_whose_question_left_the_bank_is_begun_anew() {
+    let learner = begun(1);
+    let asked = open(&learner).unwrap();
+    let mut edited = curriculum().clone();
+    edited.items.retain(|item| item.id != asked);
+    let act = Act { id: act_id(2), at: dawn(), deed: Deed::BeginCheck { check: id() } };
+    let begun = decide(&learner, &edited, &act, dawn()).unwrap().learner;
+    assert_ne!(open(&begun), Some(asked));
+}
+
+#[test]
 fn another_attempt_waits_as_long_as_the_check_says() {
     let learner = taken(1, dawn(), |_| false);
     let from = dawn() + SignedDuration::from_hours(i64::from(check().again_after_hours));
