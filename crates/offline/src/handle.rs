@@ -1,7 +1,7 @@
 //! A request to the worker and its answer.
 
 use domain::ids::{Chance, StatementId};
-use domain::learning::{Act, decide};
+use domain::learning::{Act, Deed, decide};
 use domain::record;
 use jiff::Timestamp;
 use pages::frame::{Frame, layout};
@@ -13,7 +13,7 @@ use pages::urls::{self, Url};
 
 use crate::json;
 use crate::packs::PackName;
-use crate::state::{DeviceState, frame_of_nobody};
+use crate::state::{DeviceState, fingerprint, frame_of_nobody};
 use crate::worker::Worker;
 
 /// What the browser wants.
@@ -38,7 +38,7 @@ pub struct Request<'a> {
     pub body: &'a str,
     /// The device's clock.
     pub now: Timestamp,
-    /// For the fresh id of the next form, and for an act whose form brought none.
+    /// For the fresh id of the next form, and for an act whose form brought none or a used one.
     pub chance: [Chance; 2],
     /// The state as JSON; empty when there is none.
     pub state: &'a [u8],
@@ -151,22 +151,33 @@ fn page(worker: &Worker, request: &Request, state: &DeviceState, route: &Route) 
 fn act(worker: &Worker, request: &Request, state: DeviceState, route: &Route) -> Response {
     let form = Form::parse(request.body);
     let Some(deed) = deed(route, &form, &worker.curriculum) else { return Response::NotMine };
-    let minted = || StatementId::mint(request.now, request.chance[1]);
-    let id = form.filled("act").and_then(|id| id.parse().ok()).unwrap_or_else(minted);
     let go_on = |learner| after(route, learner, &worker.curriculum);
-    if state.done.contains(&id) {
+    let Some(id) = id(request, &form, &state, &deed) else {
         return Response::Redirect(go_on(&state.learner), None);
-    }
+    };
     let act = Act { id, at: request.now, deed };
     match decide(&state.learner, &worker.curriculum, &act, request.now) {
         Ok(decision) => {
             let url = go_on(&decision.learner);
             let statement = json::write(&record::statement(&decision.entry).to_value());
-            let state = serde_json::to_string(&state.after(id, decision.learner)).unwrap_or_default();
+            let state = serde_json::to_string(&state.after(&act, decision.learner)).unwrap_or_default();
             Response::Redirect(url, Some(Written { state, statement }))
         }
         Err(_) => Response::Redirect(go_on(&state.learner), None),
     }
+}
+
+/// The id of an act; `None` when it was done already. A page that is gone back to has its old id still: whoever chooses
+/// something else there does something new.
+fn id(request: &Request, form: &Form, state: &DeviceState, deed: &Deed) -> Option<StatementId> {
+    let told = form.filled("act").and_then(|id| id.parse().ok());
+    let known = told.and_then(|id| state.known(id));
+    if known == Some(fingerprint(deed)) {
+        return None;
+    }
+    Some(
+        told.filter(|_| known.is_none()).unwrap_or_else(|| StatementId::mint(request.now, request.chance[1])),
+    )
 }
 
 fn lost(request: &Request, state: Option<&DeviceState>) -> Response {

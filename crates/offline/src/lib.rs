@@ -9,7 +9,7 @@
 //!
 //! # Laws
 //! 1. The same acts give the same learner and the same `<main>` as on the server, byte for byte.
-//! 2. An act with an id that was done before changes nothing.
+//! 2. An act that was done before under the same id changes nothing; another act with a used id gets a fresh one.
 //! 3. No question of a check, and no answer to one, is ever in a state or a pack.
 //!
 //! # Messages
@@ -31,5 +31,5 @@ mod worker;
 
 pub use handle::{Method, Request, Response, Written, handle};
 pub use packs::{LessonPack, PackName};
-pub use state::{DeviceState, Signed, without_answers};
+pub use state::{DeviceState, Known, Signed, without_answers};
 pub use worker::{BadPack, Worker};

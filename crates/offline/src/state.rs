@@ -2,18 +2,18 @@
 
 use domain::assessment::Attempt;
 use domain::ids::{ItemId, StatementId};
-use domain::learning::Learner;
+use domain::learning::{Act, Deed, Learner};
 use domain::text::Lang;
 use pages::frame::{Assets, Frame, SignedIn, TextSize};
 use pages::urls::{self, Url};
 use serde::{Deserialize, Serialize};
 use std::collections::VecDeque;
 
-/// How many ids of acts are kept to know one that is sent twice: more than anybody sends by going back and forth.
-const DONE_MAX: usize = 50;
+/// How many acts are kept to know one that is sent twice: more than anybody sends by going back and forth.
+const ACTS_MAX: usize = 50;
 
 /// What a device knows of its person; JSON on the way and in the browser's database. `sw.js` reads `learner.person` and
-/// `version` of it and nothing else.
+/// `version` of it, and carries `acts` over into a state that comes from the server; nothing else.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DeviceState {
     /// The person, without questions and answers of checks.
@@ -30,9 +30,18 @@ pub struct DeviceState {
     pub register_js: Option<String>,
     /// The version of code and packs that the server has.
     pub version: String,
-    /// The ids of the last acts done here, the newest last.
+    /// The last acts done here, the newest last.
     #[serde(default)]
-    pub done: VecDeque<StatementId>,
+    pub acts: VecDeque<Known>,
+}
+
+/// An act that was done, as far as it takes to know it again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Known {
+    /// Its id.
+    pub id: StatementId,
+    /// What was done, as a fingerprint tells it from something else.
+    pub deed: u32,
 }
 
 /// An account that is signed in.
@@ -57,7 +66,7 @@ impl DeviceState {
             demonstration: frame.demonstration,
             register_js: frame.assets.register_js.as_ref().map(ToString::to_string),
             version: version.into(),
-            done: VecDeque::new(),
+            acts: VecDeque::new(),
         }
     }
 
@@ -78,16 +87,28 @@ impl DeviceState {
         }
     }
 
+    /// The fingerprint of what was done under an id, when it was done here.
+    pub(crate) fn known(&self, id: StatementId) -> Option<u32> {
+        self.acts.iter().find(|known| known.id == id).map(|known| known.deed)
+    }
+
     /// The state after an act.
     #[must_use]
-    pub(crate) fn after(mut self, act: StatementId, learner: Learner) -> Self {
+    pub(crate) fn after(mut self, act: &Act, learner: Learner) -> Self {
         self.learner = learner;
-        self.done.push_back(act);
-        while self.done.len() > DONE_MAX {
-            self.done.pop_front();
+        self.acts.push_back(Known { id: act.id, deed: fingerprint(&act.deed) });
+        while self.acts.len() > ACTS_MAX {
+            self.acts.pop_front();
         }
         self
     }
+}
+
+/// Tells one deed from another (32-bit FNV-1a of its debug form). It has meaning on one device only, and fits a number of
+/// JavaScript. Two choices on one page that are taken for each other, one time in four thousand million, cost a tap.
+pub(crate) fn fingerprint(deed: &Deed) -> u32 {
+    let step = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(16_777_619);
+    format!("{deed:?}").bytes().fold(2_166_136_261, step)
 }
 
 fn assets(register_js: Option<&str>) -> Assets {

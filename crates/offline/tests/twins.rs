@@ -23,6 +23,8 @@ use pages::learning::{Form, NotShown, Route, after, deed, show};
 use pages::urls;
 
 const STEPS: usize = 200;
+/// The worker's chance.
+const CHANCE: [Chance; 2] = [[1; 10], [2; 10]];
 
 #[test]
 fn server_and_worker_are_twins() {
@@ -53,6 +55,24 @@ fn an_act_sent_twice_is_done_once() {
     assert_eq!(twins.server, once);
     assert_eq!(twins.outbox.len(), 1);
     twins.compare("sent twice");
+}
+
+#[test]
+fn another_choice_on_a_page_gone_back_to_is_another_act() {
+    let mut twins = Twins::new(1);
+    let practice = twins.practice().id.clone();
+    let start = urls::practice_start(practice.as_str());
+    let id = twins.fresh_id();
+    for (mode, acts) in [(Mode::Guided, 1), (Mode::Alone, 2), (Mode::Guided, 2)] {
+        twins.post(start.as_str(), &format!("act={id}&mode={}", mode.as_str()));
+        assert_eq!(twins.outbox.len(), acts, "{mode:?}");
+        twins.compare(mode.as_str());
+    }
+    let run = twins.server.workbook.practices[&practice].run.as_ref();
+    assert_eq!(run.map(|run| run.mode), Some(Mode::Alone), "the guided one was the first one again");
+    let ids: BTreeSet<_> = twins.outbox.iter().map(|statement| record::read(statement).unwrap().id).collect();
+    assert_eq!(ids.len(), 2);
+    twins.send_upstream("other choice");
 }
 
 #[test]
@@ -246,9 +266,13 @@ impl Twins {
     fn post_to_server(&mut self, path: &str, body: &str) -> Option<String> {
         let (route, form) = (Route::parse(path)?, Form::parse(body));
         let deed = deed(&route, &form, &self.curriculum)?;
-        let act = Act { id: form.get("act")?.parse().ok()?, at: self.now, deed };
-        let known = self.outbox.iter().any(|statement| record::read(statement).unwrap().id == act.id);
-        if !known && let Ok(decision) = decide(&self.server, &self.curriculum, &act, self.now) {
+        let told: StatementId = form.get("act")?.parse().ok()?;
+        let known = self.outbox.iter().map(|statement| record::read(statement).unwrap());
+        let known = known.filter(|entry| entry.id == told).find_map(|entry| Act::of_entry(&entry));
+        let is_double = known.as_ref().is_some_and(|known| known.deed == deed);
+        let id = if known.is_some() { StatementId::mint(self.now, CHANCE[1]) } else { told };
+        let act = Act { id, at: self.now, deed };
+        if !is_double && let Ok(decision) = decide(&self.server, &self.curriculum, &act, self.now) {
             self.server = decision.learner;
         }
         Some(after(&route, &self.server, &self.curriculum).to_string())
@@ -311,7 +335,7 @@ impl Twins {
     }
 
     fn request<'a>(&'a self, method: Method, path: &'a str, body: &'a str) -> Request<'a> {
-        let (now, chance) = (self.now, [[1; 10], [2; 10]]);
+        let (now, chance) = (self.now, CHANCE);
         Request { method, path, body, now, chance, state: &self.state, pending: 0, offline: true }
     }
 }
