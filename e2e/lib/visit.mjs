@@ -11,7 +11,7 @@ const STEP_MS = 15_000;
 const SHOTS = new URL("../shots/", import.meta.url).pathname;
 
 /** A cheap Android phone held upright, in Vietnam. */
-const PHONE = {
+export const PHONE = {
   viewport: { width: 360, height: 740 },
   deviceScaleFactor: 2,
   isMobile: true,

@@ -147,9 +147,10 @@ export async function makesTheFigureVisible({ anotherBrowser, personOf, origin }
   const context = await anotherBrowser();
   const person = personOf(await context.newPage());
   const posts = (path, form) => context.request.post(origin + path, { form, headers: { origin } });
-  for (const name of ["Trần Văn An", "Trần Văn Bình", "Trần Văn Chung", "Trần Văn Dũng", "Trần Văn Giang"]) {
-    if (Number(await countedIn(person, unit, "Tự làm")) >= 5) break;
-    await posts("/sign-in", { user: "huongdan", password: "trinhdien" });
+  const isVisible = (await countedIn(person, unit, "Tự làm")) > 0; // Neither 0 nor "dưới 5".
+  // Once a run: more than ten sign-ins within a quarter of an hour are refused.
+  if (!isVisible) await posts("/sign-in", { user: "huongdan", password: "trinhdien" });
+  for (const name of isVisible ? [] : ["Trần Văn An", "Trần Văn Bình", "Trần Văn Chung", "Trần Văn Dũng", "Trần Văn Giang"]) {
     let whom = { person: "new", name, born: "1955", hamlet: "" };
     for (const skill of ["phone", "vneid", "public-services", "spot-scam"]) {
       const form = await (await context.request.get(`${origin}/visits/new`)).text();

@@ -40,6 +40,7 @@ story("Every page of a helper and of a leader is in good order", { kinds: [WITH_
     await person.opens(path);
     await inOrder(person, noAxeViolations);
   }
+  await person.opens("/");
   await person.taps("Đăng xuất");
   await person.sees("Cán bộ đăng nhập");
   await signsIn(person, "lanhdao");

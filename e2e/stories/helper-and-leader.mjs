@@ -1,5 +1,5 @@
 import { story, WITH_JAVASCRIPT, WITHOUT_JAVASCRIPT } from "../lib/story.mjs";
-import { SKILLS, countedIn, entersAs, fillsInVisit, makesTheFigureVisible, onward, savesVisit, signsIn } from "../lib/ways.mjs";
+import { SKILLS, countedIn, entersAs, fillsInVisit, makesTheFigureVisible, onward, savesVisit } from "../lib/ways.mjs";
 
 const ONLINE = { kinds: [WITH_JAVASCRIPT, WITHOUT_JAVASCRIPT] };
 const WARD = "B00160";
@@ -30,7 +30,8 @@ story("A helper notes visits, and they count at once and only once", ONLINE, asy
   await fillsInVisit(person, name, SKILLS[0].skill, { isNew: true });
   await say("everything is filled in");
   await page.getByRole("button", { name: "Lưu lượt này" }).dblclick();
-  await person.sees(`${name} nay ở bậc “Tự làm”`);
+  // The answer to the second click says "vẫn", when the browser did not drop it.
+  await person.sees(new RegExp(`${name} (nay|vẫn) ở bậc “Tự làm”`));
   await page.reload();
   await person.sees(name);
   await noAxeViolations();
@@ -51,6 +52,10 @@ story("A helper notes visits, and they count at once and only once", ONLINE, asy
   const noted = await page.getByRole("main").getByText(name).count();
   if (noted !== 4) throw new Error(`${noted} visits to ${name} are in the list instead of 4`);
   await noAxeViolations();
+
+  const answer = await person.opens("/standings?unit=B00008");
+  if (answer.status() !== 403) throw new Error(`the people of another ward: ${answer.status()}`);
+  await person.sees("Trang này không mở cho bạn");
 });
 
 story("A leader walks down from a figure to one record; a guest is shown the way to sign in", ONLINE, async ({ person, page, say, noAxeViolations }) => {
@@ -67,7 +72,8 @@ story("A leader walks down from a figure to one record; a guest is shown the way
   await noAxeViolations();
   await person.opens(`/targets/${WARD}`);
   await say("the page of the ward");
-  await person.taps("Xem từng người dưới con số này");
+  await onward(page, page.getByRole("main").locator('a[href^="/standings?unit="]'));
+  await say("the people under the figure");
   await noAxeViolations();
   await person.taps("Nguyễn Kim Liên");
   await person.sees("Nguyễn Kim Liên");
@@ -77,11 +83,4 @@ story("A leader walks down from a figure to one record; a guest is shown the way
   await noAxeViolations();
   const statement = JSON.parse(await page.locator("pre").innerText());
   if (!statement.verb?.id || !statement.actor) throw new Error("the record is no xAPI statement");
-});
-
-story("A helper of one ward may not look at the people of another", { kinds: [WITHOUT_JAVASCRIPT] }, async ({ person }) => {
-  await signsIn(person, "huongdan");
-  const answer = await person.opens("/standings?unit=B00008");
-  if (answer.status() !== 403) throw new Error(`answers ${answer.status()}`);
-  await person.sees("Trang này không mở cho bạn");
 });
