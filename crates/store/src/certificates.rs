@@ -136,6 +136,14 @@ pub async fn revoke(
     store.db.write(first.expect_one(sql, params![text(id), ms(at), why])).await.map(|_| ())
 }
 
+/// How many certificates were ever issued, those that hold no more among them.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn count(store: &Store) -> Result<u64, StoreError> {
+    store.db.row("SELECT COUNT(*) FROM certificates", vec![]).await?.get(0)
+}
+
 impl TryFrom<&Row> for StoredCertificate {
     type Error = StoreError;
     fn try_from(row: &Row) -> Result<Self, StoreError> {

@@ -164,7 +164,10 @@ async fn a_person_has_one_valid_certificate_of_a_profile() {
             .map(|n| {
                 let store = store.clone();
                 let certificate = made(n);
-                tokio::spawn(async move { certificates::add(&store, &certificate, "CODE", today).await })
+                let number = format!("AAAA-BBBB-CCCC-{n}");
+                tokio::spawn(
+                    async move { certificates::add(&store, &certificate, "CODE", &number, today).await },
+                )
             })
             .collect();
         let mut added = 0;
@@ -188,9 +191,14 @@ async fn a_person_has_one_valid_certificate_of_a_profile() {
             .expect("revoked");
         let twice = certificates::revoke(&store, Batch::new(), valid.certificate.id, "again", at(9)).await;
         assert!(matches!(twice, Err(StoreError::Expectation { .. })));
-        assert_eq!(certificates::add(&store, &made(9), "CODE9", today).await, Ok(Issued::Added));
+        let number = "AAAA-BBBB-CCCC-D";
+        assert_eq!(certificates::add(&store, &made(9), "CODE9", number, today).await, Ok(Issued::Added));
         let all = certificates::list_of_person(&store, person(1)).await.expect("a read");
         assert_eq!(all.len(), 2);
         assert_eq!(all[1].revoked, Some((at(9), "a wrong name".into())));
+        assert_eq!(certificates::count(&store).await, Ok(2));
+        // Typed by hand, the number finds its own.
+        assert_eq!(certificates::list_of_number(&store, number).await, Ok(vec![all[0].clone()]));
+        assert_eq!(certificates::list_of_number(&store, "AAAA-BBBB-CCCC-E").await, Ok(vec![]));
     }
 }
