@@ -3,7 +3,7 @@
 use crate::db::{Row, StoreError};
 use crate::people::{self, PersonFacts};
 use crate::read::{instant, maybe, parsed, rung, text};
-use crate::{Store, params};
+use crate::{Scope, Store, params};
 use domain::ids::{PersonId, SkillId, StatementId};
 use domain::standing::Rung;
 use jiff::Timestamp;
@@ -23,34 +23,50 @@ pub struct Visited {
     pub at: Timestamp,
 }
 
-/// A helper's visits, the last noted first.
+/// A helper's visits to people who live in the scope now, the last noted first.
 ///
 /// # Errors
 /// `Unavailable`, `Corrupt`.
-pub async fn list(store: &Store, helper: PersonId, limit: u32) -> Result<Vec<Visited>, StoreError> {
+pub async fn list(
+    store: &Store,
+    scope: &Scope,
+    helper: PersonId,
+    limit: u32,
+) -> Result<Vec<Visited>, StoreError> {
     let sql = format!(
-        "SELECT {}, s.id AS statement, s.skill, s.rung, s.at FROM statements s JOIN persons p ON p.id = s.person
-         WHERE s.helper = ?1 ORDER BY s.stored DESC, s.id DESC LIMIT ?2",
-        people::COLUMNS
+        "{} SELECT {}, s.id AS statement, s.skill, s.rung, s.at FROM statements s JOIN persons p ON p.id = s.person
+         WHERE s.helper = ?2 AND {} ORDER BY s.stored DESC, s.id DESC LIMIT ?3",
+        scope.with(),
+        people::COLUMNS,
+        scope.on("p.unit"),
     );
-    store.db.rows(sql, params![text(helper), limit]).await?.iter().map(visited).collect()
+    store.db.rows(sql, params![scope.param(), text(helper), limit]).await?.iter().map(visited).collect()
 }
 
-/// The people whom a helper visited, the last visited first, each once.
+/// The people whom a helper visited and who live in the scope now, the last visited first, each once.
 ///
 /// # Errors
 /// `Unavailable`, `Corrupt`.
 pub async fn list_people(
     store: &Store,
+    scope: &Scope,
     helper: PersonId,
     limit: u32,
 ) -> Result<Vec<PersonFacts>, StoreError> {
     let sql = format!(
-        "SELECT {} FROM (SELECT person, MAX(stored) AS last FROM statements WHERE helper = ?1 GROUP BY person) v
-         JOIN persons p ON p.id = v.person ORDER BY v.last DESC, p.id LIMIT ?2",
-        people::COLUMNS
+        "{} SELECT {} FROM (SELECT person, MAX(stored) AS last FROM statements WHERE helper = ?2 GROUP BY person) v
+         JOIN persons p ON p.id = v.person WHERE {} ORDER BY v.last DESC, p.id LIMIT ?3",
+        scope.with(),
+        people::COLUMNS,
+        scope.on("p.unit"),
     );
-    store.db.rows(sql, params![text(helper), limit]).await?.iter().map(PersonFacts::try_from).collect()
+    store
+        .db
+        .rows(sql, params![scope.param(), text(helper), limit])
+        .await?
+        .iter()
+        .map(PersonFacts::try_from)
+        .collect()
 }
 
 fn visited(row: &Row) -> Result<Visited, StoreError> {

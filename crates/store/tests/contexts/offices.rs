@@ -75,15 +75,44 @@ async fn a_visit_and_its_audit_row_come_together() {
         audit::add(&store, &audited(4)).await.expect("a look");
         assert_eq!(audit::list(&store, at(2), 10).await, Ok(vec![audited(1)]));
         // The helper's own list.
-        let visits = visits::list(&store, person(9), 10).await.expect("a read");
+        let everywhere = Scope::Everywhere;
+        let visits = visits::list(&store, &everywhere, person(9), 10).await.expect("a read");
         let seen: Vec<_> = visits.iter().map(|it| (it.skill.clone(), it.rung)).collect();
         assert_eq!(
             seen,
             [(Some(skill("vneid")), Some(Rung::Alone)), (Some(skill("phone")), Some(Rung::Attended))]
         );
-        let known = visits::list_people(&store, person(9), 10).await.expect("a read");
+        let known = visits::list_people(&store, &everywhere, person(9), 10).await.expect("a read");
         assert_eq!(known.iter().map(|it| it.id).collect::<Vec<_>>(), [person(1)]);
-        assert_eq!(visits::list_people(&store, person(8), 10).await, Ok(vec![]));
+        assert_eq!(visits::list_people(&store, &everywhere, person(8), 10).await, Ok(vec![]));
+    }
+}
+
+#[tokio::test]
+async fn who_moved_away_leaves_the_helpers_lists() {
+    for (_place, store) in each().await {
+        let [here, there] = ["B00004", "B00008"];
+        for n in [1, 2] {
+            let act = u32::from(n) * 10;
+            let settled = does(&store, &guest(&store, n).await, act, 1, settle(here, "resident")).await;
+            let visit = visited(&settled, act + 1, 2 + i64::from(n), person(9), "phone", HowFar::Shown);
+            learners::save(&store, &visit).await.expect("a visit");
+            if n == 2 {
+                does(&store, &visit.learner, act + 2, 9, settle(there, "resident")).await;
+            }
+        }
+        for (scope, expected) in [
+            (Scope::of(unit(here)), vec![person(1)]),
+            (Scope::of(unit(there)), vec![person(2)]),
+            (Scope::Units(vec![unit(here), unit(there)]), vec![person(2), person(1)]),
+            (Scope::Units(vec![]), vec![]),
+            (Scope::Everywhere, vec![person(2), person(1)]),
+        ] {
+            let people = visits::list_people(&store, &scope, person(9), 10).await.expect("a read");
+            assert_eq!(people.iter().map(|it| it.id).collect::<Vec<_>>(), expected, "{scope:?}");
+            let visits = visits::list(&store, &scope, person(9), 10).await.expect("a read");
+            assert_eq!(visits.iter().map(|it| it.person.id).collect::<Vec<_>>(), expected, "{scope:?}");
+        }
     }
 }
 
