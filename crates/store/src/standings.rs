@@ -34,7 +34,15 @@ pub struct Walked {
     pub standing: Option<Standing>,
 }
 
-/// The people of a scope and a group behind a figure, in the order of names (those without a name first).
+/// Beside those of the person.
+const COLUMNS: &str = "p.level, p.attained, s.skill, s.rung, s.since, s.passed_at, s.statement, s.helper";
+/// Conditions on top of [`text`]; `?6` is the last year in which adults were born.
+const ADULTS: &str = " AND (p.birth_year IS NULL OR p.birth_year <= ?6)";
+const CHILDREN: &str = " AND p.birth_year > ?6";
+
+/// The people of a scope and a group behind a figure. First those born until `adults_born_until` (or who have not told when),
+/// in the order of names, those without a name first; then the younger ones, in the order of their ids: a child is shown
+/// without a name, and a place between two names would tell it.
 ///
 /// # Errors
 /// `Unavailable`, `Corrupt`.
@@ -43,17 +51,25 @@ pub async fn list(
     scope: &Scope,
     group: &GroupId,
     filter: &Filter,
+    adults_born_until: i16,
     offset: u32,
     limit: u32,
 ) -> Result<Vec<Walked>, StoreError> {
-    let columns = format!(
-        "{}, p.level, p.attained, s.skill, s.rung, s.since, s.passed_at, s.statement, s.helper",
-        people::COLUMNS
-    );
-    let sql = text(scope, filter, &columns) + " ORDER BY p.name_folded, p.id LIMIT ?6 OFFSET ?7";
-    let mut params = values(scope, group, filter);
-    params.extend(params![limit, offset]);
-    store.db.rows(sql, params).await?.iter().map(walked).collect()
+    let born = i64::from(adults_born_until);
+    let columns = format!("{}, {COLUMNS}", people::COLUMNS);
+    let those = |which: &str, columns: &str| text(scope, filter, columns) + which;
+    let with = |more: Vec<Value>| [values(scope, group, filter), more].concat();
+    let adults = those(ADULTS, &columns) + " ORDER BY p.name_folded, p.id LIMIT ?7 OFFSET ?8";
+    // In parts, so that the names of a ward come out of its index and need not be sorted for every sheet.
+    let mut rows = store.db.rows(adults, with(params![born, limit, offset])).await?;
+    let lacking = limit.saturating_sub(u32::try_from(rows.len()).unwrap_or(limit));
+    if lacking > 0 {
+        let before = store.db.row(those(ADULTS, "COUNT(*)"), with(params![born])).await?.get::<u32>(0)?;
+        let children = those(CHILDREN, &columns) + " ORDER BY p.id LIMIT ?7 OFFSET ?8";
+        let params = with(params![born, lacking, offset.saturating_sub(before)]);
+        rows.extend(store.db.rows(children, params).await?);
+    }
+    rows.iter().map(walked).collect()
 }
 
 /// How many people [`list`] has in all.

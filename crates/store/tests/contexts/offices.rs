@@ -138,7 +138,7 @@ async fn from_a_figure_one_walks_down_to_people() {
         let ward = Scope::of(unit("B00004"));
         let names = async |group_of: &str, filter: Filter| -> Vec<String> {
             let of = group(group_of);
-            let found = standings::list(&store, &ward, &of, &filter, 0, 50).await.expect("a read");
+            let found = standings::list(&store, &ward, &of, &filter, 2008, 0, 50).await.expect("a read");
             let count = standings::count(&store, &ward, &of, &filter).await;
             assert_eq!(count, Ok(found.len() as u64));
             found.into_iter().filter_map(|it| it.person.name).collect()
@@ -164,12 +164,57 @@ async fn from_a_figure_one_walks_down_to_people() {
         // Paged, with the statement that proves it.
         let both = Scope::Units(vec![unit("B00004"), unit("B00008")]);
         let filter = Filter::Skill(taught, Rung::Attended, Rung::Retained);
-        let second = standings::list(&store, &both, &everyone(), &filter, 1, 1).await.expect("a read");
+        let second = standings::list(&store, &both, &everyone(), &filter, 2008, 1, 1).await.expect("a read");
         assert_eq!(second[0].standing.as_ref().map(|it| it.statement), Some(act_id(31)));
         assert_eq!(second[0].level, Some(Level::Started));
         let elsewhere =
             standings::count(&store, &Scope::of(unit("B00008")), &everyone(), &Filter::People).await;
         assert_eq!(elsewhere, Ok(0));
+    }
+}
+
+#[tokio::test]
+async fn a_childs_place_in_the_list_does_not_tell_the_name() {
+    for (_place, store) in each().await {
+        let people =
+            [(1, "An", 2012), (2, "Tám", 1950), (3, "Út", 2015), (4, "Bình", 2008), (5, "Chi", 2009)];
+        for (n, name, birth_year) in people {
+            let new = people::NewPerson {
+                id: person(n),
+                name: Some(name.into()),
+                birth_year: Some(birth_year),
+                hamlet: None,
+                kind: people::PersonKind::Helped,
+                made_by: None,
+                made_at: at(0),
+            };
+            people::add(&store, &new).await.expect("a new person");
+        }
+        guest(&store, 6).await;
+        for n in 1..=6 {
+            let who = load_learner(&store, person(n)).await;
+            let who = does(&store, &who, u32::from(n) * 10, 1, settle("B00004", "resident")).await;
+            does(&store, &who, u32::from(n) * 10 + 1, 2, read_lesson(0)).await;
+        }
+        let scope = Scope::Units(vec![unit("B00004"), unit("B00008")]);
+        let sheet = async |born_until: i16, offset: u32, limit: u32| -> Vec<_> {
+            let (of, filter) = (everyone(), Filter::People);
+            let found = standings::list(&store, &scope, &of, &filter, born_until, offset, limit).await;
+            found.expect("a read").into_iter().map(|it| it.person.id).collect()
+        };
+        let all = [6, 4, 2, 1, 3, 5].map(person);
+        assert_eq!(sheet(2008, 0, 50).await, all, "no name, Bình, Tám; then children by id");
+        // Whatever a sheet holds, the sheets one after the other are the list.
+        for limit in 1..=7 {
+            let mut turned = Vec::new();
+            for offset in (0..7).step_by(limit) {
+                turned.extend(sheet(2008, offset, u32::try_from(limit).unwrap()).await);
+            }
+            assert_eq!(turned, all, "{limit} on a sheet");
+        }
+        assert_eq!(sheet(2008, 99, 5).await, []);
+        // As the years go by Bình's neighbours come of age.
+        assert_eq!(sheet(2015, 0, 50).await, [6, 1, 4, 5, 2, 3].map(person));
     }
 }
 
