@@ -350,6 +350,46 @@ async fn a_backup_taken_while_open_can_be_restored() {
 }
 
 #[tokio::test]
+async fn restoring_again_keeps_what_was_set_aside_before() {
+    let place = TestDatabase::sqlite();
+    let db = place.open().await.expect("it opens");
+    db.migrate(&[NOTES]).await.expect("a schema");
+    let file = place.folder().join("backup.sqlite3");
+    db.backup(&file).await.expect("a backup");
+    db.close().await;
+    let mut kept = Vec::new();
+    for _ in 0..3 {
+        let old = store::db::restore(&file, &place.location, &[NOTES]).await.expect("restored");
+        let old = old.and_then(|it| it.file_name().map(|it| it.to_string_lossy().into_owned()));
+        kept.extend(old);
+    }
+    let name = "hocvuso.sqlite3.before-restore";
+    assert_eq!(kept, [name.to_owned(), format!("{name}-2"), format!("{name}-3")]);
+    assert!(kept.iter().all(|name| place.folder().join(name).exists()));
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn a_copy_is_its_owners_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let place = TestDatabase::sqlite();
+    let Location::Sqlite(target) = &place.location else { panic!("a file") };
+    let db = place.open().await.expect("it opens");
+    db.migrate(&[NOTES]).await.expect("a schema");
+    let file = place.folder().join("backup.sqlite3");
+    // One that lies there open to all is replaced, not written into.
+    std::fs::write(&file, "").expect("a file");
+    std::fs::set_permissions(&file, PermissionsExt::from_mode(0o644)).expect("a mode");
+    db.backup(&file).await.expect("a backup");
+    db.close().await;
+    store::db::restore(&file, &place.location, &[NOTES]).await.expect("restored");
+    for path in [&file, target] {
+        let mode = std::fs::metadata(path).expect("it is there").permissions().mode();
+        assert_eq!(mode & 0o777, 0o600, "{}", path.display());
+    }
+}
+
+#[tokio::test]
 async fn a_file_that_is_no_backup_is_not_restored() {
     let place = TestDatabase::sqlite();
     let file = place.folder().join("letter.txt");

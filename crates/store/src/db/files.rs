@@ -11,7 +11,7 @@ pub(super) async fn backup(from: &Path, to: &Path) -> Result<u64, StoreError> {
 }
 
 /// Puts a backup in the place of the database, whose server must be stopped. The old file is kept beside it as
-/// `….before-restore`; its path is returned when there was one.
+/// `….before-restore`, or the first free of `….before-restore-2`, `-3` and so on; its path is returned when there was one.
 ///
 /// # Errors
 /// `Unavailable` when the backup cannot be read, is damaged, or the database is in use; `NewerDatabase` when it was made by a newer
@@ -60,14 +60,16 @@ async fn off_the_runtime<T: Send + 'static>(
     })
 }
 
-/// `VACUUM INTO` reads one moment while others write, and its copy is compact and needs no log beside it.
+/// `VACUUM INTO` reads one moment while others write, and its copy is compact and needs no log beside it. It takes an empty
+/// file that is there already, so the copy can be its owner's alone from the first byte.
 fn copy_whole(from: &Path, to: &Path) -> Result<u64, StoreError> {
     let part = beside(to, ".copy");
     remove(&part)?;
+    create_private(&part)?;
     let told = |error: rusqlite::Error| sqlite::fault(&error, to);
-    let connection = Connection::open_with_flags(from, OpenFlags::SQLITE_OPEN_READ_WRITE)
-        .map_err(|error| sqlite::fault(&error, from))?;
-    let copied = connection.execute("VACUUM INTO ?1", [part.to_string_lossy()]).map_err(told);
+    let copied = Connection::open_with_flags(from, OpenFlags::SQLITE_OPEN_READ_WRITE)
+        .map_err(|error| sqlite::fault(&error, from))
+        .and_then(|it| it.execute("VACUUM INTO ?1", [part.to_string_lossy()]).map_err(told));
     if let Err(error) = copied {
         remove(&part)?;
         return Err(error);
@@ -112,14 +114,30 @@ fn set_aside(target: &Path) -> Result<Option<PathBuf>, StoreError> {
     let connection = Connection::open_with_flags(target, OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(told)?;
     connection.pragma_update(None, "journal_mode", "DELETE").map_err(told)?;
     drop(connection);
-    let kept = beside(target, ".before-restore");
+    let kept = free_beside(target, ".before-restore");
     rename(target, &kept).map(|()| Some(kept))
+}
+
+/// The first name of this ending that no file has: an older copy may be the only good one.
+fn free_beside(path: &Path, ending: &str) -> PathBuf {
+    let numbered = (2..).map(|number: u32| beside(path, &format!("{ending}-{number}")));
+    let mut names = std::iter::once(beside(path, ending)).chain(numbered);
+    names.find(|name| !name.exists()).unwrap_or_else(|| unreachable!("the numbers do not end"))
 }
 
 fn beside(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(ending);
     PathBuf::from(name)
+}
+
+/// An empty file that its owner alone may read: a copy holds everybody's names.
+fn create_private(path: &Path) -> Result<(), StoreError> {
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path).map(|_| ()).map_err(|error| broken(path, &error))
 }
 
 fn remove(path: &Path) -> Result<(), StoreError> {
