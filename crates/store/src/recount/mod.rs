@@ -7,8 +7,11 @@
 //! Mending adds to tallies and totals what they lack at that moment, so acts that came since are not lost; and it mends a
 //! person only if nobody has written about them since.
 
+mod agree;
 mod compare;
 mod fold;
+
+pub use agree::{Agreed, keep_agreed};
 
 use crate::Store;
 use crate::db::{Batch, Snapshot, StoreError, Value};
@@ -79,14 +82,19 @@ pub enum Mend {
 /// `Corrupt` when a row cannot be read at all; `Expectation` when somebody wrote about a person who was to be mended
 /// (try again); `Unavailable`.
 pub async fn recount(store: &Store, syllabus: &Syllabus, mend: Mend) -> Result<Report, StoreError> {
-    let mut moment = store.db.snapshot().await?;
-    let found = count(&mut moment, syllabus).await;
-    moment.done().await;
-    let found = found?;
+    let found = look(store, syllabus).await?;
     if mend == Mend::Yes {
         store.db.write(found.mending).await?;
     }
     Ok(found.report)
+}
+
+/// Counts in one moment.
+async fn look(store: &Store, syllabus: &Syllabus) -> Result<Findings, StoreError> {
+    let mut moment = store.db.snapshot().await?;
+    let found = count(&mut moment, syllabus).await;
+    moment.done().await;
+    found
 }
 
 /// The report, and what would mend it.

@@ -1,8 +1,10 @@
 use crate::house::*;
 use domain::content::Syllabus;
 use domain::ids::StatementId;
-use store::Store;
-use store::recount::{Kind, Mend, Report, recount};
+use domain::standing::Rung;
+use domain::tally::{Indicator, everyone};
+use store::recount::{Agreed, Kind, Mend, Report, keep_agreed, recount};
+use store::{Scope, Store, figures};
 use store::{learners, people, record};
 
 fn syllabus() -> &'static Syllabus {
@@ -93,6 +95,78 @@ async fn each_corruption_is_found_and_mended() {
             .await.expect("a corruption");
         assert!(counted(&store, Mend::Yes).await.differences.len() > 50);
         assert_eq!(counted(&store, Mend::No).await.differences, []);
+    }
+}
+
+/// Everybody attains: each demand falls to the lowest rung.
+fn easier() -> Syllabus {
+    let mut edited = syllabus().clone();
+    let demands = edited.profiles.iter_mut().flat_map(|profile| &mut profile.demands);
+    demands.for_each(|(_, rung)| *rung = Rung::Attended);
+    edited
+}
+
+async fn attained(store: &Store) -> i64 {
+    let totals = figures::totals(store, &Scope::Everywhere, &everyone()).await.expect("a read");
+    totals.get(&Indicator::Attained).copied().unwrap_or(0)
+}
+
+#[tokio::test]
+async fn edited_profiles_are_counted_again_and_only_they() {
+    for (_place, store) in each().await {
+        assert_eq!(keep_agreed(&store, syllabus()).await, Ok(Agreed::Same), "an empty database");
+        a_year(&store).await;
+        assert_eq!(keep_agreed(&store, syllabus()).await, Ok(Agreed::Same));
+        assert_eq!(attained(&store).await, 0);
+        // A demand falls: everybody who learned has attained.
+        let easier = easier();
+        let Ok(Agreed::Recounted(report)) = keep_agreed(&store, &easier).await else { panic!("a recount") };
+        assert!(report.differences.iter().any(|it| it.kind == Kind::Total));
+        assert_eq!(attained(&store).await, 5);
+        assert_eq!(keep_agreed(&store, &easier).await, Ok(Agreed::Same));
+        assert_eq!(recount(&store, &easier, Mend::No).await.expect("a recount").differences, []);
+        // And back again.
+        assert!(matches!(keep_agreed(&store, syllabus()).await, Ok(Agreed::Recounted(_))));
+        assert_eq!(attained(&store).await, 0);
+        assert_eq!(counted(&store, Mend::No).await.differences, []);
+        // Other titles and other composites move no figure of what was done.
+        let mut edited = syllabus().clone();
+        edited.composites.clear();
+        edited.profiles[0].title.vi.push('!');
+        assert_eq!(keep_agreed(&store, &edited).await, Ok(Agreed::Same));
+        assert_eq!(recount(&store, &edited, Mend::No).await.expect("a recount").differences, []);
+    }
+}
+
+#[tokio::test]
+async fn a_database_without_a_note_of_its_profiles_is_counted_again() {
+    for (_place, store) in each().await {
+        a_year(&store).await;
+        assert!(matches!(keep_agreed(&store, &easier()).await, Ok(Agreed::Recounted(_))));
+        assert_eq!(attained(&store).await, 5);
+        assert_eq!(keep_agreed(&store, &easier()).await, Ok(Agreed::Same));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn servers_that_start_at_once_mend_once() {
+    for (_place, store) in each().await {
+        keep_agreed(&store, syllabus()).await.expect("an empty database");
+        a_year(&store).await;
+        let starts: Vec<_> = (0..4)
+            .map(|_| {
+                let store = store.clone();
+                tokio::spawn(async move { keep_agreed(&store, &easier()).await })
+            })
+            .collect();
+        let mut recounted = 0;
+        for start in starts {
+            let agreed = start.await.expect("the task ends").expect("a start");
+            recounted += usize::from(agreed != Agreed::Same);
+        }
+        assert_eq!(recounted, 1);
+        assert_eq!(attained(&store).await, 5);
+        assert_eq!(recount(&store, &easier(), Mend::No).await.expect("a recount").differences, []);
     }
 }
 
