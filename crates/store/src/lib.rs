@@ -25,6 +25,7 @@ mod scope;
 pub mod sessions;
 pub mod standings;
 mod sums;
+pub mod syllabus;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod units;

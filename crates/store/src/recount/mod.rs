@@ -7,11 +7,8 @@
 //! Mending adds to tallies and totals what they lack at that moment, so acts that came since are not lost; and it mends a
 //! person only if nobody has written about them since.
 
-mod agree;
 mod compare;
 mod fold;
-
-pub use agree::{Agreed, keep_agreed};
 
 use crate::Store;
 use crate::db::{Batch, Snapshot, StoreError, Value};
@@ -90,7 +87,7 @@ pub async fn recount(store: &Store, syllabus: &Syllabus, mend: Mend) -> Result<R
 }
 
 /// Counts in one moment.
-async fn look(store: &Store, syllabus: &Syllabus) -> Result<Findings, StoreError> {
+pub(crate) async fn look(store: &Store, syllabus: &Syllabus) -> Result<Findings, StoreError> {
     let mut moment = store.db.snapshot().await?;
     let found = count(&mut moment, syllabus).await;
     moment.done().await;
@@ -99,9 +96,9 @@ async fn look(store: &Store, syllabus: &Syllabus) -> Result<Findings, StoreError
 
 /// The report, and what would mend it.
 #[derive(Default)]
-struct Findings {
-    report: Report,
-    mending: Batch,
+pub(crate) struct Findings {
+    pub(crate) report: Report,
+    pub(crate) mending: Batch,
 }
 
 impl Findings {

@@ -3,7 +3,8 @@ use domain::content::Syllabus;
 use domain::ids::StatementId;
 use domain::standing::Rung;
 use domain::tally::{Indicator, everyone};
-use store::recount::{Agreed, Kind, Mend, Report, keep_agreed, recount};
+use store::recount::{Kind, Mend, Report, recount};
+use store::syllabus::{Agreed, keep_agreed};
 use store::{Scope, Store, figures};
 use store::{learners, people, record};
 

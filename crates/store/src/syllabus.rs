@@ -4,8 +4,8 @@
 //! profiles. After a profile was edited the first of them was never added, so everything has to be counted again before
 //! the next act. Groups and their composites need no care: a person counts in those that their statements name.
 
-use super::{Report, look};
 use crate::db::{Batch, StoreError};
+use crate::recount::{Report, look};
 use crate::{Store, meta, params};
 use domain::content::Syllabus;
 
@@ -26,7 +26,7 @@ pub enum Agreed {
 /// starts, before the first act; other servers of the same database that still have the old profiles must be stopped first.
 ///
 /// # Errors
-/// As [`super::recount`].
+/// As [`crate::recount::recount`].
 pub async fn keep_agreed(store: &Store, syllabus: &Syllabus) -> Result<Agreed, StoreError> {
     let now = told(syllabus);
     for _ in 1..TRIES {
