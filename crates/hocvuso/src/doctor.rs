@@ -1,5 +1,6 @@
 //! `hocvuso doctor`: is everything as it should be?
 
+use store::Store;
 use store::doctor::{Examination, examine};
 
 use crate::cli::Cli;
@@ -10,7 +11,8 @@ use crate::progress::say;
 pub(crate) async fn run(cli: &Cli) -> Result<(), Failure> {
     let store = house::open_existing(cli).await?;
     let found = examine(&store).await?;
-    let wrong = [database(&found), content(cli), key(cli)].into_iter().filter(|well| !well).count();
+    let wrong =
+        [database(&found), content(cli), key(cli, &store).await].into_iter().filter(|well| !well).count();
     if wrong == 0 { Ok(()) } else { Err(Failure::told(format!("{wrong} of these need attention"))) }
 }
 
@@ -58,9 +60,17 @@ fn content(cli: &Cli) -> bool {
     read.is_ok()
 }
 
-fn key(cli: &Cli) -> bool {
+/// Looks only: a missing key is made by the first start, not by a look.
+async fn key(cli: &Cli, store: &Store) -> bool {
     let file = house::key_file(cli);
-    let well = house::keys(cli);
+    let well = if file.exists() {
+        house::keys(cli, store).await.map(|_| ())
+    } else {
+        Err(Failure::told(format!(
+            "{} is not there; `hocvuso serve` makes it for a new house",
+            file.display()
+        )))
+    };
     match &well {
         Ok(_) => {
             say(&format!("{} signing key: {}. Keep a copy in another place.", mark(true), file.display()));

@@ -96,9 +96,17 @@ pub(crate) fn plans() -> Result<Vec<Plan>, Failure> {
     Ok(plans)
 }
 
-/// The key that signs certificates.
-pub(crate) fn keys(cli: &Cli) -> Result<Keys, Failure> {
+/// The key that signs certificates. A missing key is made for a new house only: where certificates were issued, a new one would
+/// make each of them worthless.
+pub(crate) async fn keys(cli: &Cli, store: &Store) -> Result<Keys, Failure> {
     let file = key_file(cli);
+    let issued = store::certificates::count(store).await?;
+    if issued > 0 && !file.exists() {
+        return Err(Failure::told(format!(
+            "{issued} certificates were signed with a key that is not there: {}. Put your copy of it back",
+            file.display()
+        )));
+    }
     Keys::open(&file, clock::bytes()).map_err(|cause| Failure::file("use the signing key", &file, &cause))
 }
 

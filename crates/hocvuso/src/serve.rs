@@ -7,7 +7,9 @@ use crate::demo;
 use crate::failure::Failure;
 use crate::house;
 use crate::progress::say;
+use domain::content::Syllabus;
 use store::Store;
+use store::syllabus::{Agreed, keep_agreed};
 
 /// `hocvuso serve`.
 pub(crate) async fn run(cli: &Cli) -> Result<(), Failure> {
@@ -20,11 +22,25 @@ pub(crate) async fn run(cli: &Cli) -> Result<(), Failure> {
     open_doors(cli, store, Settings::default()).await
 }
 
+/// Levels and attainments are reckoned with the profiles of the content: when those changed, everything is counted again.
+async fn agree(store: &Store, syllabus: &Syllabus) -> Result<(), Failure> {
+    if let Agreed::Recounted(report) = keep_agreed(store, syllabus).await? {
+        say(&format!("The profiles changed: {} statements were counted again.", report.statements));
+    }
+    Ok(())
+}
+
 /// Listens first, so that a taken port is told before anything else, then answers.
 pub(crate) async fn open_doors(cli: &Cli, store: Store, settings: Settings) -> Result<(), Failure> {
     let listener = bind(cli.listen).await?;
     let address = listener.local_addr().map_or(cli.listen, |address| address);
     let curriculum = house::curriculum(cli)?;
+    agree(&store, &curriculum.syllabus).await?;
+    if address.ip().is_unspecified() && cli.public_url.is_none() {
+        say(
+            "Certificates will carry this machine's own address. Tell the one that people use: --public-url http://…",
+        );
+    }
     let settings = Settings {
         public_url: cli.public_url.as_ref().map(|url| url.trim_end_matches('/').to_owned()),
         own_url: format!("http://{address}"),
@@ -34,7 +50,7 @@ pub(crate) async fn open_doors(cli: &Cli, store: Store, settings: Settings) -> R
     let app = App::new(Rooms {
         territory: house::territory(&store).await?,
         plans: house::plans()?,
-        keys: house::keys(cli)?,
+        keys: house::keys(cli, &store).await?,
         packs: house::packs(cli, &curriculum)?,
         curriculum,
         metrics: Metrics::default(),

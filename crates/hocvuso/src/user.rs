@@ -3,12 +3,13 @@
 use std::io::BufRead as _;
 
 use domain::ids::{PersonId, mint};
+use domain::learning::day_of;
 use domain::people::{Name, RoleKind};
 use store::accounts::{self, Role, User};
 use store::audit::{self, Audited};
 use store::people::{NewPerson, PersonKind, step_add};
 use store::{Store, StoreError};
-use territory::UnitId;
+use territory::{Level, UnitId};
 use web::{clock, hash_password};
 
 use crate::cli::{Cli, UserCommand};
@@ -53,6 +54,12 @@ async fn add(
     let place = territory.latest(unit).map(territory::Unit::title);
     let place =
         place.ok_or_else(|| Failure::told(format!("there is no unit {unit}; search it at /units?q=…")))?;
+    if kind == RoleKind::Helper && unit.level() != Level::Commune {
+        return Err(Failure::told(format!("a helper helps in a commune or ward; {unit} is none")));
+    }
+    if territory.get(unit, day_of(clock::now())).is_none() {
+        return Err(Failure::told(format!("{place} has ended; search today's unit at /units?q=…")));
+    }
     let role = Role { role: kind.as_str().to_owned(), unit };
 
     if let Some(known) = accounts::find_user(store, login).await? {

@@ -9,7 +9,7 @@ use crate::figure::{Figure, Total};
 use crate::frame::{Frame, layout_desk};
 use crate::messages::Messages;
 use crate::ui::{self, Count, Head, Rung, Table, Tone, Trend};
-use crate::urls;
+use crate::urls::{self, Url};
 
 /// A unit as an id and a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -169,8 +169,8 @@ pub struct Targets {
     pub below: Vec<Below>,
     /// What they are sorted by.
     pub sort: SortBy,
-    /// Whether the viewer may see the people under the figure.
-    pub may_walk_down: bool,
+    /// Where an authorised viewer sees the people behind the first figure.
+    pub walk_down: Option<Url>,
 }
 
 impl Targets {
@@ -212,8 +212,8 @@ impl Targets {
                 p.sentence {
                     (first.figure.sentence(m, &self.unit.name)) "; " (ui::unbroken(&verdict(m, &first.targets)))
                 }
-                @if self.may_walk_down {
-                    p { (ui::link_quiet(&urls::standings().with("unit", &self.unit.id), m.walk_down())) }
+                @if let Some(people) = &self.walk_down {
+                    p { (ui::link_quiet(people, m.walk_down())) }
                 }
             }
         }
@@ -414,7 +414,7 @@ fn sample_ward() -> Targets {
         trend: sample_trend(1),
         below: vec![],
         sort: SortBy::Name,
-        may_walk_down: true,
+        walk_down: Some(urls::standings().with("unit", "B00008")),
     }
 }
 
@@ -451,7 +451,7 @@ fn sample_city() -> Targets {
         trend: sample_trend(126),
         below: names.into_iter().map(below).chain([hidden]).collect(),
         sort: SortBy::Share,
-        may_walk_down: false,
+        walk_down: None,
         ..sample_ward()
     }
 }
@@ -477,7 +477,7 @@ fn sample_empty() -> Targets {
         groups: vec![part],
         unmeasured: vec![],
         trend: Trend { points: vec![], goal: None },
-        may_walk_down: false,
+        walk_down: None,
         ..sample_ward()
     }
 }

@@ -176,7 +176,15 @@ pub(crate) async fn issue(State(app): State<App>, viewer: Viewer, Posted(form): 
         match recognition::issue(&learner, &app.curriculum.syllabus, id, name, now) {
             Ok(certificate) => {
                 let code = code_of(&app, &certificate)?;
-                let number = match certificates::add(&app.store, &certificate, &code, &number_of(&certificate), day_of(now)).await? {
+                let number = match certificates::add(
+                    &app.store,
+                    &certificate,
+                    &code,
+                    &number_of(&certificate),
+                    day_of(now),
+                )
+                .await?
+                {
                     Issued::Added => number_of(&certificate),
                     Issued::AlreadyValid(held) => number_of(&held.certificate),
                 };
@@ -275,11 +283,18 @@ async fn held_under(app: &App, code: &str) -> Result<Option<StoredCertificate>, 
     }
 }
 
+/// The name that anybody may read: of pupils the initials only, since children are never shown by name. Who holds the sheet
+/// sees the name on it and can compare.
+fn public_name(certificate: &Certificate) -> String {
+    let of_pupils = certificate.group.as_ref().is_some_and(|group| group.as_str() == "pupil");
+    if of_pupils { certificate.name.initials() } else { certificate.name.to_string() }
+}
+
 async fn check_code(app: &App, viewer: &Viewer, code: &str) -> Result<Verify, Problem> {
     let Some(held) = held_under(app, code).await? else { return Ok(Verify::NotGenuine) };
     let certificate = held.certificate;
     let genuine = Genuine {
-        name: certificate.name.to_string(),
+        name: public_name(&certificate),
         profile: profile_title(app, viewer, &certificate),
         number: number_of(&certificate),
         issued: day_of(certificate.issued_at),

@@ -41,7 +41,9 @@ fn is_from_here(headers: &HeaderMap) -> bool {
         return matches!(site, "same-origin" | "none");
     }
     let host = text(header::HOST);
-    let host_of = |url: &str| url.split_once("://").map(|(_, rest)| rest.split('/').next().unwrap_or_default().to_owned());
+    let host_of = |url: &str| {
+        url.split_once("://").map(|(_, rest)| rest.split('/').next().unwrap_or_default().to_owned())
+    };
     match text(header::ORIGIN).or(text(header::REFERER)) {
         Some(from) => host.is_some() && host_of(from).as_deref() == host,
         None => cookies::read(headers, cookies::SESSION).is_none(),

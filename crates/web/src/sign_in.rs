@@ -14,8 +14,8 @@ use pages::sign_in::SignIn;
 use pages::ui::FormState;
 use pages::urls::{self, Url};
 use store::limits::Allowance;
-use tokio::sync::Semaphore;
 use store::{accounts, audit, limits};
+use tokio::sync::Semaphore;
 
 use crate::app::App;
 use crate::audited::entry;
@@ -118,7 +118,9 @@ async fn may_try(app: &App, from: &str, login: &str, now: Timestamp) -> Result<b
     let seconds = now.as_second();
     let window = Timestamp::from_second(seconds - seconds.rem_euclid(WINDOW_MIN * 60)).unwrap_or(now);
     let login: String = login.chars().take(LOGIN_CHARS_MAX).collect();
-    for (key, most) in [(format!("sign-in/from/{from}"), TRIES_FROM_MAX), (format!("sign-in/as/{login}"), TRIES_MAX)] {
+    for (key, most) in
+        [(format!("sign-in/from/{from}"), TRIES_FROM_MAX), (format!("sign-in/as/{login}"), TRIES_MAX)]
+    {
         if limits::hit(&app.store, &key, window, most).await? != Allowance::Allowed {
             return Ok(false);
         }

@@ -2,10 +2,11 @@
 
 use axum::extract::{Path, RawQuery, State};
 use axum::response::Response;
-use domain::ids::{PersonId, StatementId};
+use domain::ids::{GroupId, PersonId, StatementId};
 use domain::learning::day_of;
-use domain::people::is_child;
+use domain::people::{CHILD_BELOW_AGE, is_child};
 use domain::record;
+use domain::standing::Rung;
 use domain::tally::{self, everyone};
 use jiff::Timestamp;
 use pages::learning::Form;
@@ -17,7 +18,7 @@ use pages::urls;
 use store::people::{self, PersonFacts};
 use store::standings::{Filter, Walked};
 use store::{Scope, audit, record as kept, standings};
-use territory::{Level, UnitId};
+use territory::{Level, Unit, UnitId};
 
 use crate::acts;
 use crate::app::App;
@@ -45,32 +46,65 @@ pub(crate) async fn list(State(app): State<App>, viewer: Viewer, RawQuery(query)
         let id: UnitId =
             query.filled("unit").and_then(|id| id.parse().ok()).ok_or(Problem::new(What::NotFound))?;
         let today = day_of(now);
-        let unit = app.territory.get(id, today).ok_or(Problem::new(What::NotFound))?;
-        let account = allowed(&app, &viewer, id, now)?;
-        let scope = match unit.level() {
-            Level::Country => Scope::Everywhere,
-            Level::Commune => Scope::of(id),
-            _ => Scope::Units(app.territory.communes_of(id, today)),
-        };
+        let unit = app.territory.get(id, today).or_else(|| app.territory.latest(id));
+        let unit = unit.ok_or(Problem::new(What::NotFound))?;
+        let (account, scope) = people_of(&app, &viewer, unit, now)?;
+        let group = query.filled("group").and_then(GroupId::parse).unwrap_or_else(everyone);
+        let from = query.filled("from").and_then(Rung::parse);
+        let filter = from.map_or(Filter::People, |from| {
+            Filter::Level(tally::Level::All(from), tally::Level::All(Rung::Retained))
+        });
         let page: u32 = query.filled("page").and_then(|page| page.parse().ok()).unwrap_or(0);
         let people = standings::list(
             &app.store,
             &scope,
-            &everyone(),
-            &Filter::People,
+            &group,
+            &filter,
+            today.year() - CHILD_BELOW_AGE,
             page.saturating_mul(SHEET),
             SHEET,
         )
         .await?;
         audit::add(&app.store, &entry(&account.login, "list-standings", id.as_str(), now)).await?;
         let more = (people.len() == usize::try_from(SHEET).unwrap_or(usize::MAX)).then(|| {
-            urls::standings().with("unit", id.as_str()).with("page", &page.saturating_add(1).to_string())
+            let same = ["group", "from"].into_iter().fold(
+                urls::standings().with("unit", id.as_str()),
+                |url, name| {
+                    query.filled(name).map_or_else(|| url.clone(), |value| url.clone().with(name, value))
+                },
+            );
+            same.with("page", &page.saturating_add(1).to_string())
         });
         let lines = people.iter().map(|person| line(person, today.year())).collect();
         let page = StandingsList { unit: name(unit), people: lines, more };
         Ok(respond::html(page.page(&viewer.frame(&app))))
     };
     shown.await.unwrap_or_else(|problem: Problem| viewer.problem(&app, problem))
+}
+
+/// Whose people are listed: of a living unit those of its communes, of one that has ended those of today's communes on its
+/// ground; and who asks, when they may.
+fn people_of<'v>(
+    app: &App,
+    viewer: &'v Viewer,
+    unit: &Unit,
+    now: Timestamp,
+) -> Result<(&'v Account, Scope), Problem> {
+    let today = day_of(now);
+    if !unit.has_ended_by(today) {
+        let scope = match unit.level() {
+            Level::Country => Scope::Everywhere,
+            Level::Commune => Scope::of(unit.id),
+            _ => Scope::Units(app.territory.communes_of(unit.id, today)),
+        };
+        return Ok((allowed(app, viewer, unit.id, now)?, scope));
+    }
+    let heirs = app.territory.heirs(unit.id, today);
+    let units: Vec<UnitId> = heirs.whole.into_iter().chain(heirs.mixed).collect();
+    let mut accounts =
+        units.iter().map(|unit| allowed(app, viewer, *unit, now)).collect::<Result<Vec<_>, _>>()?;
+    let account = accounts.pop().ok_or(Problem::new(What::NotFound))?;
+    Ok((account, Scope::Units(units)))
 }
 
 /// A person as an official may see them: a child by year and hamlet only.

@@ -7,7 +7,7 @@ use axum::response::Response;
 use domain::ids::GroupId;
 use domain::learning::day_of;
 use domain::standing::Rung;
-use domain::tally::{Indicator, Level};
+use domain::tally::{Indicator, Level, everyone};
 use domain::targets::{self, Denominator, Plan, Shown, Value};
 use domain::text::Lang;
 use jiff::ToSpan as _;
@@ -19,6 +19,7 @@ use pages::targets::{
     Below, Ended, GroupPart, SortBy, TargetLine, TargetStanding, TargetValue, Targets, UnitName,
 };
 use pages::ui::{Count, Trend};
+use pages::urls::{self, Url};
 use store::{Scope, denominators, figures};
 use territory::{Heirs, Level as UnitLevel, Unit, UnitId};
 
@@ -102,15 +103,28 @@ impl<'a> Sheet<'a> {
             groups,
             below,
             sort,
-            may_walk_down: self.viewer.may_walk_down(self.app, self.unit.id, clock::now()),
+            walk_down: self.walk_down(),
         })
     }
 
-    /// Adults first, as the movement counts them; then each plain group.
+    /// Adults first, as the movement counts them; then each plain group; at last everybody, with those who told no group.
     fn groups(&self) -> Vec<GroupId> {
         let syllabus = &self.app.curriculum.syllabus;
         let composites = syllabus.composites.iter().map(|group| group.id.clone());
-        composites.chain(syllabus.groups.iter().map(|group| group.id.clone())).collect()
+        composites.chain(syllabus.groups.iter().map(|group| group.id.clone())).chain([everyone()]).collect()
+    }
+
+    /// Where an authorised leader walks on to: the people behind the first figure.
+    fn walk_down(&self) -> Option<Url> {
+        let now = clock::now();
+        let may = |unit: UnitId| self.viewer.may_walk_down(self.app, unit, now);
+        let may = match &self.heirs {
+            Some(heirs) => heirs.whole.iter().chain(&heirs.mixed).all(|unit| may(*unit)),
+            None => may(self.unit.id),
+        };
+        let group = self.groups().into_iter().next().filter(|_| may)?;
+        let people = urls::standings().with("unit", self.unit.id.as_str()).with("group", group.as_str());
+        Some(people.with("from", COUNTED_FROM.as_str()))
     }
 
     fn above(&self) -> Vec<UnitName> {
@@ -172,7 +186,10 @@ impl<'a> Sheet<'a> {
         let reached = public(figure.numerator);
         let may_share = matches!(reached, Count::Exact(_));
         Figure {
-            group: title.map_or_else(|| group.to_string(), |title| lower_first(title.get(self.lang()))),
+            group: title.map_or_else(
+                || Messages(self.lang()).everybody().to_owned(),
+                |title| lower_first(title.get(self.lang())),
+            ),
             on,
             from: COUNTED_FROM,
             reached,
@@ -207,7 +224,9 @@ impl<'a> Sheet<'a> {
             Value::People(people) => Some((people - counted.numerator).max(0)),
             Value::Rank(_) | Value::Words => None,
         };
-        match missing.map(u64::try_from) {
+        // How many are missing would tell a count that is too small to be told.
+        let may_tell = matches!(targets::shown(counted.numerator), Shown::Count(_));
+        match missing.filter(|_| may_tell).map(u64::try_from) {
             Some(Ok(0)) => TargetStanding::Met,
             Some(Ok(missing)) => TargetStanding::Missing(missing),
             _ => TargetStanding::Unmeasured,
@@ -254,7 +273,9 @@ impl<'a> Sheet<'a> {
         if let Some(own) = own.filter(|own| own.demonstration == made_up) {
             return Ok(Some(own));
         }
-        let Some(first) = parts.first().cloned() else { return Ok(None) };
+        // A sum that leaves communes out would make every share too large.
+        let whole = made_up || matches!(scope, Scope::Units(units) if units.len() == parts.len());
+        let Some(first) = parts.first().filter(|_| whole).cloned() else { return Ok(None) };
         let value = parts.iter().map(|part| part.value).sum();
         Ok(Some(Denominator { unit, value, ..first }))
     }
@@ -271,6 +292,21 @@ impl<'a> Sheet<'a> {
             all.into_iter().filter(|one| (&one.source, one.demonstration) == (&source.0, source.1)).collect();
         same.retain(|one| one.unit.level() == UnitLevel::Commune);
         Ok(same)
+    }
+
+    /// The sizes of the rows of the table: on the page of the country what is said of each province, unless people are made up.
+    async fn sizes_below(
+        &self,
+        scope: &Scope,
+        parts: &[UnitId],
+        group: &GroupId,
+    ) -> Result<Vec<Denominator>, Problem> {
+        let communes = self.sizes(scope, group).await?;
+        let made_up = communes.first().is_some_and(|first| first.demonstration);
+        if made_up || self.unit.level() != UnitLevel::Country {
+            return Ok(communes);
+        }
+        Ok(denominators::list(&self.app.store, &Scope::Units(parts.to_vec()), group).await?)
     }
 
     async fn trend(&self, first: Option<&GroupPart>) -> Result<Trend, Problem> {
@@ -318,7 +354,7 @@ impl<'a> Sheet<'a> {
             }
         }
         let mut sizes: BTreeMap<UnitId, i64> = BTreeMap::new();
-        for size in self.sizes(&scope, &group).await? {
+        for size in self.sizes_below(&scope, &parts, &group).await? {
             *sizes.entry(self.part_of(size.unit)).or_default() += size.value;
         }
         let goal =

@@ -263,12 +263,15 @@ impl FromRequestParts<App> for Viewer {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Self::Rejection> {
         let manner = Manner::of(&parts.headers, &parts.uri, &app.settings);
-        let token = |name| cookies::read(&parts.headers, name).filter(|token| is_token(token)).map(str::to_owned);
+        let token =
+            |name| cookies::read(&parts.headers, name).filter(|token| is_token(token)).map(str::to_owned);
         let (token, guest_token) = (token(cookies::SESSION), token(cookies::GUEST));
         let nobody = Self { manner, person: None, account: None, token, guest_token, is_stale: false };
         match look_up(app, nobody.token.as_deref()).await {
             Ok(None) => Ok(nobody),
-            Ok(Some((person, account, is_stale))) => Ok(Self { person: Some(person), account, is_stale, ..nobody }),
+            Ok(Some((person, account, is_stale))) => {
+                Ok(Self { person: Some(person), account, is_stale, ..nobody })
+            }
             Err(problem) => Err(problem.answer(app, &nobody.manner)),
         }
     }
@@ -279,7 +282,10 @@ fn is_token(text: &str) -> bool {
     text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
-async fn look_up(app: &App, token: Option<&str>) -> Result<Option<(PersonId, Option<Account>, bool)>, Problem> {
+async fn look_up(
+    app: &App,
+    token: Option<&str>,
+) -> Result<Option<(PersonId, Option<Account>, bool)>, Problem> {
     let Some(token) = token else { return Ok(None) };
     let now = clock::now();
     let Some(session) = sessions::find(&app.store, &digest(token), now).await? else {

@@ -58,7 +58,7 @@ async fn form_page(
             audit::add(&app.store, &entry(&account.login, "search-people", "", clock::now())).await?;
             people::search(&app.store, &area(app, account), query, FOUND_MAX).await?
         }
-        None => visits::list_people(&app.store, account.person, RECENT_MAX).await?,
+        None => visits::list_people(&app.store, &area(app, account), account.person, RECENT_MAX).await?,
     };
     let skill = |skill: &domain::content::Skill| Choice {
         value: skill.id.to_string(),
@@ -289,7 +289,8 @@ fn new_learner(
 /// says nothing of where somebody lives.
 fn own_commune(app: &App, account: &Account, now: Timestamp) -> Option<UnitId> {
     let roles = account.roles.iter().filter(|role| HELPERS.contains(&role.kind));
-    let living = |unit: &UnitId| unit.level() == Level::Commune && app.territory.get(*unit, day_of(now)).is_some();
+    let living =
+        |unit: &UnitId| unit.level() == Level::Commune && app.territory.get(*unit, day_of(now)).is_some();
     roles.map(|role| role.unit).find(living)
 }
 
@@ -327,7 +328,7 @@ async fn saved_page(
 pub(crate) async fn list(State(app): State<App>, viewer: Viewer) -> Response {
     let shown = async {
         let account = viewer.account_with(HELPERS)?;
-        let visits = visits::list(&app.store, account.person, LISTED_MAX).await?;
+        let visits = visits::list(&app.store, &area(&app, account), account.person, LISTED_MAX).await?;
         let m = Messages(viewer.lang());
         let line = |visit: visits::Visited| {
             Some(VisitLine {

@@ -39,8 +39,14 @@ pub(crate) async fn receive(State(app): State<App>, viewer: Viewer, body: Bytes)
         Err((at, invalid)) => return refuse(StatusCode::BAD_REQUEST, &format!("statement {at}: {invalid}")),
     };
     // The cookie changed while a phone was sending: these acts are somebody else's, and the phone must keep them.
-    if statements.iter().any(|statement| record::person(&statement.actor).is_some_and(|actor| actor != person)) {
-        return refuse(StatusCode::FORBIDDEN, "these statements are of another person than the one signed in here");
+    if statements
+        .iter()
+        .any(|statement| record::person(&statement.actor).is_some_and(|actor| actor != person))
+    {
+        return refuse(
+            StatusCode::FORBIDDEN,
+            "these statements are of another person than the one signed in here",
+        );
     }
     match store_all(&app, person, statements, clock::now()).await {
         Ok(Ok(ids)) => versioned(respond::json(serde_json::json!(ids).to_string())),

@@ -95,7 +95,7 @@ impl Client {
     fn post(&mut self, path: &str, body: &str) -> Option<u16> {
         let cookie = &self.cookie;
         let head = format!(
-            "POST {path} HTTP/1.1\r\nhost: x\r\ncookie: {cookie}\r\ncontent-length: {}\r\n\r\n{body}",
+            "POST {path} HTTP/1.1\r\nhost: x\r\nsec-fetch-site: same-origin\r\ncookie: {cookie}\r\ncontent-length: {}\r\n\r\n{body}",
             body.len()
         );
         self.stream.get_mut().write_all(head.as_bytes()).ok()?;

@@ -7,6 +7,9 @@ super::messages! {
     role_leader => "lãnh đạo", "leader";
     role_operator => "người vận hành", "operator";
 
+    // The group of all.
+    everybody => "mọi người, cả người chưa chọn nhóm", "everybody, also those who chose no group";
+
     // Somebody whose name is not known, or not shown.
     nameless => "Người học không nêu tên", "A learner without a name";
 
