@@ -11,6 +11,7 @@ const NETWORK_LIMIT_MS = 2500;
 const SYNC_LIMIT_MS = 1000;
 const FRESH_MS = 60_000;
 const BATCH = 100;
+const REFUSALS = [400, 409, 413]; // Answers that are about what was sent; any other may be another one the next time.
 
 self.addEventListener("install", (event) => event.waitUntil(fetchEverything().then(() => self.skipWaiting())));
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
@@ -21,7 +22,7 @@ self.addEventListener("message", (event) => {
 });
 self.addEventListener("fetch", (event) => {
   const { origin, pathname, search } = new URL(event.request.url);
-  if (origin !== self.location.origin) return;
+  if (origin !== self.location.origin || isForeignForm(event.request)) return;
   // A browser that lends no database (some private windows) still shows the network's pages.
   const plain = (error) => complain(error) ?? fetch(event.request);
   if (event.request.mode === "navigate") event.respondWith(navigate(event, pathname + search).catch(plain));
@@ -29,6 +30,10 @@ self.addEventListener("fetch", (event) => {
 });
 
 // Pages.
+
+/** Whether a form was not sent by a page of ours, which always says so (referrer-policy: same-origin): the server refuses it. */
+const isForeignForm = ({ method, mode, referrer }) =>
+  method === "POST" && mode === "navigate" && !referrer.startsWith(`${self.location.origin}/`);
 
 async function navigate(event, path) {
   const { request } = event;
@@ -49,7 +54,7 @@ async function ask(event, path, here) {
   event.waitUntil(asked.then((response) => keep(path, response.clone())).catch(complain));
   const response = await within(asked.catch(() => null), NETWORK_LIMIT_MS);
   // Switching the language is a link: the state, which knows the language, is fetched again.
-  if (response?.type === "opaqueredirect") await put("meta", { key: "stale", value: true });
+  if (response?.type === "opaqueredirect") await markStale();
   if (response) event.waitUntil(synchronise());
   const copy = response ?? (await here()) ?? (await caches.match(path, { cacheName: PAGES }));
   // A slow network is better than none.
@@ -58,10 +63,11 @@ async function ask(event, path, here) {
 
 /** A form for the server. What it changes there is not known here, so the state is fetched again. */
 async function send(event, here) {
-  await within(synchronise(), SYNC_LIMIT_MS);
-  await put("meta", { key: "stale", value: true });
+  await within(synchronise(), SYNC_LIMIT_MS); // What still waits then stays with its person, whoever is signed in.
+  await markStale();
   try {
     const response = await reach(event.request);
+    await markStale(); // A run may have fetched the state from before the form meanwhile.
     await caches.delete(PAGES); // They may show what this form has changed, or another person.
     event.waitUntil(synchronise());
     return response;
@@ -111,7 +117,8 @@ async function askRust(exports, method, path, body) {
   let said;
   await transact(method === "POST" ? "readwrite" : "readonly", async ({ meta, states, outbox }) => {
     const person = (await done(meta.get("who")))?.value ?? "";
-    const waiting = await done(outbox.index("person").count(person));
+    const count = (whose) => done(outbox.index("person").count(whose));
+    const waiting = (await count(person)) + (await count(refused(person)));
     const { text = "" } = (await done(states.get(person))) ?? {};
     const away = online && navigator.onLine ? "" : "1";
     said = call(exports, "handle", [method, path, body, `${Date.now()}`, chance, text, `${waiting}`, away]);
@@ -193,41 +200,52 @@ async function syncOnce() {
   if (!(await who()) || (await isStale())) await fetchState();
   const person = await who();
   if (!person) return;
-  if ((await sendOutbox(person)) || Date.now() - fetchedAt > FRESH_MS) await fetchState();
-  const { version } = JSON.parse((await get("states", person)).text);
-  if (version !== (await manifest()).version) await fetchEverything();
+  const isChanged = await sendOutbox(person);
+  if (isChanged || (await isStale()) || Date.now() - fetchedAt > FRESH_MS) await fetchState();
+  const state = await get("states", (await who()) ?? "");
+  if (!state || JSON.parse(state.text).version === (await manifest()).version) return;
+  await fetchEverything();
+  await label(await rowsOf(refused(person)), person); // The new version may take what the old one refused.
 }
 
-/** Sends what waits, oldest first; whether anything was. What the server refuses without a final reason stays. */
+/** Sends what waits, oldest first; whether the server decided on any of it. Only what it has for sure is deleted. */
 async function sendOutbox(person) {
-  const rows = await transact("readonly", ({ outbox }) => done(outbox.index("person").getAll(person)));
-  for (let [at, size] = [0, BATCH]; at < rows.length; ) {
-    const batch = rows.slice(at, at + size);
-    const body = `[${batch.map(({ statement }) => statement).join(",")}]`;
-    const headers = { "content-type": "application/json", "x-experience-api-version": "2.0.0" };
-    const response = await reach("/xapi/statements", { method: "POST", headers, body });
-    if (response.status === 401) await put("meta", { key: "stale", value: true });
-    if (response.status === 401 || response.status === 429 || response.status >= 500) return at > 0;
-    if (!response.ok && batch.length > 1) {
-      size = 1; // One of them is refused: find out which.
-      continue;
-    }
-    // 409: the id belongs to another statement, so this one can never be taken.
-    const gone = response.ok ? await response.json() : batch.map(({ statement }) => JSON.parse(statement).id);
-    const isGone = ({ statement }) => gone.includes(JSON.parse(statement).id);
-    if (response.ok || response.status === 409) await drop(batch.filter(isGone));
-    at += batch.length;
+  const rows = await rowsOf(person);
+  const batches = [];
+  while (rows.length) batches.push(rows.splice(0, BATCH));
+  for (let isChanged = false; ; isChanged = true) {
+    const batch = batches.shift();
+    if (!batch) return isChanged;
+    const response = await post(batch);
+    if (response.ok) {
+      const taken = new Set(await response.json());
+      await drop(batch.filter(({ statement }) => taken.has(JSON.parse(statement).id)));
+    } else if (!REFUSALS.includes(response.status)) {
+      if ([401, 403].includes(response.status)) await markStale(); // It is another person's session, or nobody's.
+      return isChanged;
+    } else if (batch.length > 1) batches.unshift(...batch.map((row) => [row])); // Find out which one is refused.
+    else await label(batch, refused(person)); // It waits aside, so that it holds up neither the others nor the state.
   }
-  return rows.length > 0;
 }
 
+function post(batch) {
+  const headers = { "content-type": "application/json", "x-experience-api-version": "2.0.0" };
+  const body = `[${batch.map(({ statement }) => statement).join(",")}]`;
+  return reach("/xapi/statements", { method: "POST", headers, body });
+}
+
+/** The key, instead of the person's, of what the server refused: it stays on the device and counts as not sent. */
+const refused = (person) => [person, "refused"];
+const rowsOf = (key) => transact("readonly", ({ outbox }) => done(outbox.index("person").getAll(key)));
+const label = (rows, person) =>
+  transact("readwrite", ({ outbox }) => rows.forEach((row) => outbox.put({ ...row, person })));
 const drop = (rows) => transact("readwrite", ({ outbox }) => rows.forEach(({ place }) => outbox.delete(place)));
 
 /** Fetches the state of the session's person. It replaces ours only when nothing waits that the server does not know. */
 async function fetchState(method = "GET") {
   const response = await reach("/offline/state", { method, cache: "no-store" });
-  const text = response.status === 401 ? null : await (await good(response)).text();
-  const person = text && JSON.parse(text).learner.person;
+  const state = response.status === 401 ? null : await (await good(response)).json();
+  const person = state?.learner.person;
   await transact("readwrite", async ({ meta, states, outbox }) => {
     meta.delete("stale");
     const before = (await done(meta.get("who")))?.value;
@@ -235,7 +253,10 @@ async function fetchState(method = "GET") {
     if (before && before !== person && (await isEmpty(before))) states.delete(before);
     if (!person) return meta.delete("who");
     meta.put({ key: "who", value: person });
-    if ((await isEmpty(person)) || !(await done(states.get(person)))) states.put({ person, text });
+    const ours = await done(states.get(person));
+    if (ours && !(await isEmpty(person))) return;
+    const acts = ours ? JSON.parse(ours.text).acts : []; // To know them again on a page that is gone back to.
+    states.put({ person, text: JSON.stringify({ ...state, acts }) });
   });
   fetchedAt = Date.now();
 }
@@ -248,6 +269,7 @@ async function beSomebody() {
 
 const who = async () => (await get("meta", "who"))?.value;
 const isStale = async () => Boolean(await get("meta", "stale"));
+const markStale = () => put("meta", { key: "stale", value: true });
 
 // The browser's database: meta (who, stale), states by person, the outbox in the order of the acts.
 
