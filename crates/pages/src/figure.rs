@@ -25,6 +25,8 @@ pub struct Figure {
     pub group: String,
     /// People by their highest rung, from the lowest.
     pub on: [Count; 5],
+    /// People who have begun, without standing on a rung for every skill.
+    pub started: Count,
     /// From this rung up a person counts.
     pub from: Rung,
     /// How many count.
@@ -60,6 +62,7 @@ impl Figure {
             &label,
             &Bullet {
                 on: self.on,
+                started: self.started,
                 of: total.value,
                 from: self.from,
                 reached: self.reached,
@@ -74,6 +77,7 @@ impl Figure {
             dl {
                 div { dt { (m.figure_reached()) ": " } dd { b { (self.reached.say(m)) } } }
                 div { dt { (m.figure_of()) ": " } dd { (total.map_or_else(|| m.figure_no_total().into(), |total| m.number(total.value))) } }
+                @if total.is_none() { div { dt { (m.only_started()) ": " } dd { (self.started.say(m)) } } }
                 div { dt { (m.figure_from()) ": " } dd { (m.rung(self.from)) } }
                 div { dt { (m.figure_as_of()) ": " } dd { (unbroken(&m.date(self.as_of))) } }
                 @if let Some(total) = total {
@@ -95,7 +99,10 @@ impl Figure {
                     from => m.headline_of(unit, &count, &of, group, m.rung(from), &share),
                 }
             }
-            _ => m.headline_unknown(unit, &count, group, m.rung(self.from)),
+            (Some(total), None) => {
+                m.headline_small(unit, &count, &m.number(total.value), group, m.rung(self.from))
+            }
+            (None, _) => m.headline_unknown(unit, &count, group, m.rung(self.from)),
         }
     }
 }

@@ -33,6 +33,8 @@ pub enum NextStep {
         /// Its title.
         title: String,
     },
+    /// Ask for the certificate, or look at it.
+    Certificate,
     /// Do a practice again, 30 days or more after, to stay on top.
     Again {
         /// The practice's id.
@@ -67,7 +69,8 @@ impl NextStep {
                 let card = course.check.as_ref()?;
                 Self::Check { id: check.to_string(), title: card.title.get(lang).to_owned() }
             }
-            Next::Certificate | Next::Nothing => return None,
+            Next::Certificate => Self::Certificate,
+            Next::Nothing => return None,
         })
     }
 
@@ -78,6 +81,7 @@ impl NextStep {
             Self::Lesson { id, screen, .. } => urls::lesson(id, *screen),
             Self::Practice { id, .. } | Self::Again { id, .. } => urls::practice(id),
             Self::Check { id, .. } => urls::check(id),
+            Self::Certificate => urls::certificate_ask(),
         }
     }
 
@@ -88,6 +92,7 @@ impl NextStep {
             Self::Lesson { title, .. } => m.next_lesson(title),
             Self::Practice { title, .. } => m.next_practice(title),
             Self::Check { title, .. } => m.next_check(title),
+            Self::Certificate => m.me_certificate().to_owned(),
             Self::Again { title, .. } => m.next_again(title),
         }
     }

@@ -67,8 +67,14 @@ fn ladders(m: Messages) -> Markup {
 fn charts(m: Messages) -> Markup {
     let on =
         [Count::Exact(810), Count::Exact(1402), Count::Exact(3620), Count::Exact(2217), Count::Exact(377)];
-    let bullet =
-        ui::Bullet { on, of: 9880, from: Rung::Alone, reached: Count::Exact(6214), goal_permille: Some(800) };
+    let bullet = ui::Bullet {
+        on,
+        started: Count::Exact(120),
+        of: 9880,
+        from: Rung::Alone,
+        reached: Count::Exact(6214),
+        goal_permille: Some(800),
+    };
     let months = (1..=11_i8).zip([310, 620, 1180, 1730, 2400, 2950, 3500, 4180, 4900, 5610, 6214]);
     let points = months.map(|(month, count)| (jiff::civil::date(2026, month, 1), count)).collect();
     html! {

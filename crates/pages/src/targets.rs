@@ -367,6 +367,7 @@ fn sample_part(scale: u64, missing: u64) -> GroupPart {
     let figure = Figure {
         group: "người trưởng thành".into(),
         on,
+        started: Count::Exact(120),
         from: Rung::Alone,
         reached: Count::Exact(6214 * scale),
         total: Some(total),

@@ -85,7 +85,7 @@ impl Problem {
             way_on: self.way_on(manner),
             reference: Some(reference),
         };
-        let mut response = respond::html(page.page(&manner.frame(app, None)));
+        let mut response = respond::html(page.page(&manner.frame(app)));
         *response.status_mut() = self.status();
         response
     }

@@ -191,6 +191,7 @@ impl<'a> Sheet<'a> {
                 |title| lower_first(title.get(self.lang())),
             ),
             on,
+            started: public(counts.get(&Indicator::Ladder(Level::Started)).copied().unwrap_or(0)),
             from: COUNTED_FROM,
             reached,
             total: figure.denominator.as_ref().map(|denominator| self.total(denominator)),

@@ -32,6 +32,8 @@ pub struct Manner {
     pub text_size: TextSize,
     /// Path and query of the request.
     pub path: String,
+    /// Who is signed in, as the header shows them.
+    pub signed_in: Option<SignedIn>,
 }
 
 impl Manner {
@@ -41,7 +43,7 @@ impl Manner {
         let lang = cookies::read(headers, cookies::LANG).and_then(Lang::of_tag).unwrap_or_default();
         let text_size = cookies::read(headers, cookies::TEXT).map(TextSize::of_word).unwrap_or_default();
         let path = uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
-        Self { lang, text_size, path }
+        Self { lang, text_size, path, signed_in: None }
     }
 
     /// The path without its query, which may hold a name: what a log may keep.
@@ -52,11 +54,11 @@ impl Manner {
 
     /// The frame of a page.
     #[must_use]
-    pub fn frame(&self, app: &App, signed_in: Option<SignedIn>) -> Frame {
+    pub fn frame(&self, app: &App) -> Frame {
         Frame {
             lang: self.lang,
             text_size: self.text_size,
-            signed_in,
+            signed_in: self.signed_in.clone(),
             demonstration: app.settings.demonstration,
             pending: None,
             fresh_id: StatementId::mint(clock::now(), clock::chance()).to_string(),
@@ -120,12 +122,7 @@ impl Viewer {
     /// The frame of a page.
     #[must_use]
     pub fn frame(&self, app: &App) -> Frame {
-        let m = pages::messages::Messages(self.lang());
-        let signed_in = self.account.as_ref().map(|account| SignedIn {
-            name: account.login.clone(),
-            role: account.roles.first().map_or("", |role| role_word(m, role.kind)).to_owned(),
-        });
-        self.manner.frame(app, signed_in)
+        self.manner.frame(app)
     }
 
     /// A problem as this viewer sees it.
@@ -218,6 +215,12 @@ impl Viewer {
     }
 }
 
+fn shown(lang: Lang, account: &Account) -> SignedIn {
+    let m = pages::messages::Messages(lang);
+    let role = account.roles.first().map_or("", |role| role_word(m, role.kind)).to_owned();
+    SignedIn { name: account.login.clone(), role }
+}
+
 fn role_word(m: pages::messages::Messages, kind: RoleKind) -> &'static str {
     match kind {
         RoleKind::Helper => m.role_helper(),
@@ -270,7 +273,9 @@ impl FromRequestParts<App> for Viewer {
         match look_up(app, nobody.token.as_deref()).await {
             Ok(None) => Ok(nobody),
             Ok(Some((person, account, is_stale))) => {
-                Ok(Self { person: Some(person), account, is_stale, ..nobody })
+                let signed_in = account.as_ref().map(|account| shown(nobody.manner.lang, account));
+                let manner = Manner { signed_in, ..nobody.manner.clone() };
+                Ok(Self { manner, person: Some(person), account, is_stale, ..nobody })
             }
             Err(problem) => Err(problem.answer(app, &nobody.manner)),
         }

@@ -38,14 +38,15 @@ pub enum Next {
     Nothing,
 }
 
-/// The next step of a learner in a course: each lesson, then its practice guided, then alone; then the check; then the
-/// certificate.
+/// The next step of a learner in a course: the certificate, as soon as it can be had; until then each lesson, then its practice
+/// guided, then alone; then the check.
 #[must_use]
 pub fn next(syllabus: &Syllabus, course: &Course, learner: &Learner) -> Next {
+    if learner.has_attained(syllabus) {
+        return Next::Certificate;
+    }
     let in_lessons = course.lessons.iter().find_map(|card| in_lesson(card, &learner.workbook));
-    in_lessons
-        .or_else(|| in_check(course, learner))
-        .unwrap_or_else(|| if learner.has_attained(syllabus) { Next::Certificate } else { Next::Nothing })
+    in_lessons.or_else(|| in_check(course, learner)).unwrap_or(Next::Nothing)
 }
 
 fn in_lesson(card: &LessonCard, workbook: &Workbook) -> Option<Next> {

@@ -127,7 +127,8 @@ fn accounts_are_added_listed_changed_and_disabled() {
         (&["user", "add", "hoa", "--role", "king", "--unit", "B01"], "no role king"),
         (&["user", "add", "hoa", "--role", "helper", "--unit", "B99999"], "no unit B99999"),
         (&["user", "add", "hoa", "--role", "helper", "--unit", "x"], "x"),
-        (&["user", "add", "hoa", "--role", "helper", "--unit", "B01", "--name", "<b>"], "name"),
+        (&["user", "add", "hoa", "--role", "helper", "--unit", "B01"], "commune or ward"),
+        (&["user", "add", "hoa", "--role", "helper", "--unit", "B00160", "--name", "<b>"], "name"),
     ] {
         folder.run(args).refused(&[words]);
     }

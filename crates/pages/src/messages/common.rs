@@ -68,7 +68,8 @@ super::messages! {
     under(bound: u64) => "dưới {bound}", "under {bound}";
     goal_mark(value: &str) => "Chỉ tiêu {value}", "Target {value}";
     see_table => "Xem bảng số", "See the figures as a table";
-    by_rung => "Số người theo bậc cao nhất", "People by their highest rung";
+    by_rung => "Số người theo bậc mà mọi kỹ năng đều đạt", "People by the rung that all their skills have reached";
+    only_started => "Đã bắt đầu, chưa đủ kỹ năng", "Begun, not yet all skills";
     by_day => "Cộng dồn theo ngày", "Running total by day";
     rung_word => "Bậc", "Rung";
     people => "Số người", "People";

@@ -15,6 +15,7 @@ super::messages! {
     headline_of(unit: &str, count: &str, of: &str, group: &str, rung: &str, share: &str) => "{unit}: {count} trên {of} {group} từ bậc “{rung}” trở lên, {share}", "{unit}: {count} of {of} {group} stand on “{rung}” or higher, {share}";
     headline_alone(unit: &str, count: &str, of: &str, group: &str, share: &str) => "{unit}: {count} trên {of} {group} tự làm được, {share}", "{unit}: {count} of {of} {group} can do it alone, {share}";
     headline_unknown(unit: &str, count: &str, group: &str, rung: &str) => "{unit}: {count} {group} từ bậc “{rung}” trở lên (chưa biết tổng số người)", "{unit}: {count} {group} stand on “{rung}” or higher (the size of the group is not known)";
+    headline_small(unit: &str, count: &str, of: &str, group: &str, rung: &str) => "{unit}: {count} người trên {of} {group} từ bậc “{rung}” trở lên", "{unit}: {count} of {of} {group} stand on “{rung}” or higher";
     headline_needed(needed: &str, due: &str) => "cần thêm {needed} người trước {due}.", "{needed} more are needed before {due}.";
     headline_met => "đã đạt chỉ tiêu.", "the target is met.";
     headline_no_target => "chưa có chỉ tiêu nào được giao.", "no target has been set.";

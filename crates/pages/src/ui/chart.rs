@@ -15,6 +15,8 @@ use crate::messages::Messages;
 pub struct Bullet {
     /// People whose highest rung this is, from the lowest.
     pub on: [Count; 5],
+    /// People who have begun, below the lowest rung; told in the table only.
+    pub started: Count,
     /// The people that the bar is full with.
     pub of: u64,
     /// From this rung up a person counts.
@@ -37,7 +39,10 @@ pub fn bullet(m: Messages, label: &str, bullet: &Bullet) -> Markup {
                 @let (y, height) = if rung >= bullet.from { (22, 22) } else { (34, 10) };
                 rect class=(fill(rung)) x=(from) y=(y) width=(width) height=(height) {}
             }
-            text x=(percent(at)) y="14" text-anchor=(anchor(at)) font-weight="600" { (m.permille(at)) }
+            @match bullet.reached {
+                Count::Exact(_) => { text x=(percent(at)) y="14" text-anchor=(anchor(at)) font-weight="600" { (m.permille(at)) } }
+                few @ Count::Under(_) => { text x="0" y="14" font-weight="600" { (few.say(m)) } }
+            }
             @if let Some(goal) = bullet.goal_permille {
                 line.goal x1=(percent(goal)) x2=(percent(goal)) y1="16" y2="48" {}
                 text x=(percent(goal)) y="66" text-anchor=(anchor(goal)) { (m.goal_mark(&m.permille(goal))) }
@@ -64,7 +69,10 @@ fn rungs_table(m: Messages, bullet: &Bullet) -> Table {
     Table {
         caption: m.by_rung().into(),
         heads: vec![Head::words(m.rung_word()), Head::figures(m.people())],
-        rows: rows.map(|(rung, count)| vec![html! { (m.rung(rung)) }, html! { (count.say(m)) }]).collect(),
+        rows: rows
+            .map(|(rung, count)| vec![html! { (m.rung(rung)) }, html! { (count.say(m)) }])
+            .chain([vec![html! { (m.only_started()) }, html! { (bullet.started.say(m)) }]])
+            .collect(),
     }
 }
 
