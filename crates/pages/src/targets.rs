@@ -213,7 +213,10 @@ impl Targets {
                     (first.figure.sentence(m, &self.unit.name)) "; " (ui::unbroken(&verdict(m, &first.targets)))
                 }
                 @if let Some(people) = &self.walk_down {
-                    p { (ui::link_quiet(people, m.walk_down())) }
+                    p {
+                        (ui::link_quiet(people, m.walk_down())) " "
+                        (ui::link_quiet(&urls::standings().with("unit", &self.unit.id), m.walk_down_all()))
+                    }
                 }
             }
         }

@@ -51,6 +51,7 @@ super::messages! {
     below_needed => "Còn thiếu", "To go";
     below_of => "Tổng số", "Total";
     no_figure => "–", "–";
+    walk_down_all => "Xem mọi người đã bắt đầu ở đây", "See everybody who has begun here";
     walk_down => "Xem những người được tính trong số này", "See the people counted in this figure";
     why_counted => "Vì sao là số này?", "Why this figure?";
     kept_small => "Số dưới 5 người được giấu để giữ riêng tư.", "Counts under 5 are hidden to protect privacy.";

@@ -230,11 +230,10 @@ async fn an_id_of_another_person_is_a_conflict_and_another_persons_act_is_not_do
     assert_eq!(page.status, 409, "{}", page.body);
     assert!(page.body.contains(&mine.id.to_string()));
 
-    // A statement about somebody else, sent by this phone: kept as a report, and no act of theirs.
+    // An act of somebody else, sent under this session (the cookie changed on the way): the phone must keep it.
     let about = read_entry(person, 2, hours_ago(1));
-    let before = an.learner().await;
-    assert_eq!(other.browser.post_json(SEND, write(&about)).await.status, 200);
-    assert_eq!(an.learner().await, before);
-    assert_eq!(kept(app, about.id).await.person, other_person);
+    let (before, statements) = (an.learner().await, app.statements().await);
+    assert_eq!(other.browser.post_json(SEND, write(&about)).await.status, 403);
+    assert_eq!((an.learner().await, app.statements().await), (before, statements));
     app.agrees().await;
 }

@@ -37,10 +37,14 @@ async fn a_post_from_another_site_is_refused_and_changes_nothing() {
             [("origin", "http://hocvuso.test")].as_slice(),
             &[("sec-fetch-site", "same-origin")],
             &[("sec-fetch-site", "none")],
-            &[],
+            &[("referer", "http://hocvuso.test/learn/vneid/1")],
         ] {
             assert_eq!(an.browser.exchange(post("/learn/vneid/1", headers)).await.status, 303, "{headers:?}");
         }
+        // A session's cookie with no word of where it comes from is not taken; a program without one is.
+        assert_eq!(an.browser.exchange(post("/learn/vneid/1", &[])).await.status, 403);
+        let mut program = app.guest();
+        assert_eq!(program.browser.exchange(post("/learn/vneid/1", &[])).await.status, 303);
     })
     .await;
 }
@@ -182,7 +186,7 @@ async fn forms_that_no_person_filled_in_are_refused() {
                 assert_eq!(lan.browser.post(path, body).await.status, 400, "{path} {body:?}");
             }
         }
-        let broken = Request::post("/start").body(Body::from(vec![0xff, 0xfe])).unwrap();
+        let broken = Request::post("/start").header("sec-fetch-site", "same-origin").body(Body::from(vec![0xff, 0xfe])).unwrap();
         assert_eq!(lan.browser.exchange(broken).await.status, 400);
         assert_eq!(app.statements().await, 0);
     })

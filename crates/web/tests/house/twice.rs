@@ -122,7 +122,7 @@ async fn an_answer_to_a_question_gone_by_changes_nothing() {
 }
 
 #[tokio::test]
-async fn an_id_of_somebody_else_is_refused_and_nothing_is_taken_over() {
+async fn an_act_under_somebody_elses_id_gets_one_of_its_own_and_takes_nothing_over() {
     on_each(async |app| {
         let mut an = app.guest();
         an.says_who("resident").await;
@@ -132,15 +132,17 @@ async fn an_id_of_somebody_else_is_refused_and_nothing_is_taken_over() {
         let mut thief = app.guest();
         thief.says_who("pupil").await;
         let page = thief.browser.post("/learn/vneid/1", &format!("act={act}")).await;
-        assert_eq!(page.status, 400);
+        assert_eq!(page.status, 303);
         let kept = store::record::find(app.store(), act.parse().unwrap()).await.unwrap().unwrap();
-        assert_eq!((kept.person, app.statements().await), (owner, 2));
+        assert_eq!((kept.person, app.statements().await), (owner, 3));
 
         let mut lan = app.helper("Lan", NGHIA_DO).await;
         let visit = Visit { whom: Whom::New("Trần Bình", "1960"), skill: "vneid", rung: Rung::Helped };
         let form = lan.fills_in(visit).await.with("act", &act);
-        assert_eq!(lan.browser.send(&form).await.status, 400);
-        assert_eq!(app.statements().await, 2);
+        assert_eq!(lan.browser.send(&form).await.status, 200);
+        let kept = store::record::find(app.store(), act.parse().unwrap()).await.unwrap().unwrap();
+        // Two more: the new person is settled and visited.
+        assert_eq!((kept.person, app.statements().await), (owner, 5));
     })
     .await;
 }
@@ -154,6 +156,20 @@ async fn a_form_without_an_id_is_taken_and_a_broken_id_refused() {
             assert_eq!(an.browser.post("/learn/vneid/1", &format!("act={bad}")).await.status, 400, "{bad}");
         }
         assert_eq!(app.statements().await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn going_back_and_choosing_otherwise_is_another_act() {
+    on_each(async |app| {
+        let mut an = app.guest();
+        an.says_who("resident").await;
+        let act = an.browser.last_act.clone().unwrap();
+        assert_eq!(an.browser.post("/start", &format!("act={act}&group=pupil")).await.status, 303);
+        let learner = an.learner().await;
+        assert_eq!(learner.book.place.group().map(ToString::to_string).as_deref(), Some("pupil"));
+        assert_eq!(app.statements().await, 2);
     })
     .await;
 }
