@@ -27,7 +27,11 @@ async fn a_leader_walks_from_a_figure_to_a_statement_and_each_look_is_noted() {
             let mut leader = app.leader(unit).await;
             let ward = leader.opens(&format!("/targets/{NGHIA_DO}")).await;
             let behind = leader.opens(&ward.link("/standings?unit=B00160&group=adults&from=alone")).await;
-            assert!(!behind.says("Trần Văn Bình"), "one skill of four is not in the figure: {}", behind.text());
+            assert!(
+                !behind.says("Trần Văn Bình"),
+                "one skill of four is not in the figure: {}",
+                behind.text()
+            );
             let everybody = ward.links().into_iter().find(|link| link == "/standings?unit=B00160").unwrap();
             let list = leader.opens(&everybody).await;
             assert!(list.says("Trần Văn Bình") && list.says(&YEAR.to_string()), "{}", list.text());

@@ -186,7 +186,10 @@ async fn forms_that_no_person_filled_in_are_refused() {
                 assert_eq!(lan.browser.post(path, body).await.status, 400, "{path} {body:?}");
             }
         }
-        let broken = Request::post("/start").header("sec-fetch-site", "same-origin").body(Body::from(vec![0xff, 0xfe])).unwrap();
+        let broken = Request::post("/start")
+            .header("sec-fetch-site", "same-origin")
+            .body(Body::from(vec![0xff, 0xfe]))
+            .unwrap();
         assert_eq!(lan.browser.exchange(broken).await.status, 400);
         assert_eq!(app.statements().await, 0);
     })
