@@ -9,6 +9,7 @@ const PAGES = "pages"; // The last copy of pages of the network that may be kept
 const MANIFEST = "/offline/manifest";
 const NETWORK_LIMIT_MS = 2500;
 const SYNC_LIMIT_MS = 1000;
+const SENT_WITHIN_MS = 4_000;
 const FRESH_MS = 60_000;
 const BATCH = 100;
 const REFUSALS = [400, 409, 413]; // Answers that are about what was sent; any other may be another one the next time.
@@ -98,7 +99,10 @@ async function answer(method, path, body) {
     rust ??= wake();
     for (const { exports, packs } = await rust; ; ) {
       const [kind, what] = await askRust(exports, method, path, body);
-      if (kind === "page") return new Response(what, { headers: { "content-type": "text/html; charset=utf-8" } });
+      if (kind === "page") {
+        const { headers } = await manifest(); // A page made here is guarded like one of the server's.
+        return new Response(what, { headers: { ...headers, "content-type": "text/html; charset=utf-8" } });
+      }
       if (kind === "redirect") return Response.redirect(what, 303);
       if (kind !== "need" || !packs.has(what)) return null;
       const pack = await (await fromFiles(packs.get(what))).arrayBuffer();
@@ -117,14 +121,17 @@ async function askRust(exports, method, path, body) {
   let said;
   await transact(method === "POST" ? "readwrite" : "readonly", async ({ meta, states, outbox }) => {
     const person = (await done(meta.get("who")))?.value ?? "";
-    const count = (whose) => done(outbox.index("person").count(whose));
-    const waiting = (await count(person)) + (await count(refused(person)));
+    const rows = async (whose) => done(outbox.index("person").getAll(whose));
     const { text = "" } = (await done(states.get(person))) ?? {};
     const away = online && navigator.onLine ? "" : "1";
+    // With a network an act is sent within moments: a notice that comes and goes with every tap would only disturb.
+    const late = Date.now() - SENT_WITHIN_MS;
+    const waits = ({ at }) => away || !(at > late);
+    const waiting = (await rows(person)).filter(waits).length + (await rows(refused(person))).length;
     said = call(exports, "handle", [method, path, body, `${Date.now()}`, chance, text, `${waiting}`, away]);
     if (said.length < 4) return;
     states.put({ person, text: said[2] });
-    outbox.add({ person, statement: said[3] });
+    outbox.add({ person, statement: said[3], at: Date.now() });
   });
   return said;
 }

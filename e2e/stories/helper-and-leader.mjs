@@ -72,7 +72,7 @@ story("A leader walks down from a figure to one record; a guest is shown the way
   await noAxeViolations();
   await person.opens(`/targets/${WARD}`);
   await say("the page of the ward");
-  await onward(page, page.getByRole("main").locator('a[href^="/standings?unit="]'));
+  await onward(page, page.getByRole("main").locator('a[href="/standings?unit=B00160"]'));
   await say("the people under the figure");
   await noAxeViolations();
   await person.taps("Nguyễn Kim Liên");

@@ -13,6 +13,7 @@ use serde::Serialize;
 
 use crate::assets::{self, Lasts, Packed};
 use crate::content::Pictures;
+use crate::security;
 
 /// The packs and their list.
 #[derive(Debug)]
@@ -28,6 +29,8 @@ pub struct Packs {
 struct Manifest<'m> {
     /// Changes with anything below.
     version: &'m str,
+    /// What guards the pages that are made on the device.
+    headers: BTreeMap<String, String>,
     wasm: Option<String>,
     files: Vec<String>,
     /// Names and addresses of packs.
@@ -111,7 +114,9 @@ fn version(packs: &[(PackName, Packed)], pictures: &BTreeMap<String, Packed>) ->
     let built_in = assets::for_offline().map(|(_, hash)| hash.to_owned());
     let packs = packs.iter().map(|(_, pack)| pack.hash().to_owned());
     let pictures = pictures.values().map(|picture| picture.hash().to_owned());
-    let all: Vec<String> = wasm.into_iter().chain(built_in).chain(packs).chain(pictures).collect();
+    let headers = security::of_pages().map(|(_, value)| value.to_owned());
+    let all: Vec<String> =
+        wasm.into_iter().chain(headers).chain(built_in).chain(packs).chain(pictures).collect();
     assets::hash(all.join(" ").as_bytes())
 }
 
@@ -125,6 +130,7 @@ fn manifest(version: &str, packs: &[(PackName, Packed)], pictures: &BTreeMap<Str
     let keep = [urls::about(), urls::units(), urls::targets(""), urls::me(), urls::certificate("")];
     json(&Manifest {
         version,
+        headers: security::of_pages().map(|(name, value)| (name.to_owned(), value.to_owned())).into(),
         wasm: assets::wasm_url().map(String::from),
         files,
         packs: packs.iter().map(|(name, pack)| (name.to_string(), address(name, pack))).collect(),

@@ -50,13 +50,20 @@ fn is_from_here(headers: &HeaderMap) -> bool {
     }
 }
 
+/// What protects a page wherever it is made: on the server, and in the service worker.
+pub(crate) const fn of_pages() -> [(&'static str, &'static str); 3] {
+    [
+        ("content-security-policy", CSP),
+        ("x-content-type-options", "nosniff"),
+        ("referrer-policy", "same-origin"),
+    ]
+}
+
 fn add_headers(headers: &mut HeaderMap, is_public: bool) {
     let mut add = |name: &'static str, value: &'static str| {
         headers.entry(HeaderName::from_static(name)).or_insert(HeaderValue::from_static(value));
     };
-    add("content-security-policy", CSP);
-    add("x-content-type-options", "nosniff");
-    add("referrer-policy", "same-origin");
+    of_pages().into_iter().for_each(|(name, value)| add(name, value));
     add("permissions-policy", "camera=(), microphone=(), geolocation=(), interest-cohort=()");
     add("cross-origin-opener-policy", "same-origin");
     if is_public {
