@@ -30,7 +30,7 @@ pub(crate) struct Cli {
     #[arg(long, global = true, value_name = "URL", env = "HOCVUSO_DATABASE_URL", hide_env_values = true)]
     pub(crate) database_url: Option<String>,
 
-    /// Scheme and host under which people reach this server, when a proxy with TLS stands in front: https://hoc.example.vn.
+    /// Scheme and host under which people reach this server, when a proxy with TLS stands in front: `https://hoc.example.vn`.
     /// Cookies are then sent over TLS only, and certificates carry this address.
     #[arg(long, global = true, value_name = "URL", env = "HOCVUSO_PUBLIC_URL")]
     pub(crate) public_url: Option<String>,

@@ -1,6 +1,6 @@
 //! The service worker's Rust: the learning pages without a network, from the same `pages` and `domain` as the server's.
 //!
-//! `sw.js` beside this crate is glue: it keeps bytes (packs, the person's state, the outbox) and asks [`handle`] what they
+//! `sw.js` beside this crate is glue: it keeps bytes (packs, the person's state, the outbox) and asks [`handle()`] what they
 //! mean. Everything here but `ffi` is pure and runs natively in tests.
 //!
 //! # Words

@@ -1,7 +1,7 @@
 //! HTTP: routes, sessions, background work. The only room that knows status codes.
 //!
-//! A handler extracts, loads, decides (one call into `domain`), saves and renders. [`router`] is the table of everything
-//! that is answered; [`serve`] runs it until told to stop.
+//! A handler extracts, loads, decides (one call into `domain`), saves and renders. [`router()`] is the table of everything
+//! that is answered; [`serve()`] runs it until told to stop.
 
 mod acts;
 mod app;
