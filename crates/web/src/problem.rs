@@ -23,6 +23,8 @@ pub enum What {
     ForeignOrigin,
     /// Signed in, without the right to see this.
     Forbidden,
+    /// Too much from one address.
+    TooMany,
     /// The body is larger than any of our forms.
     TooLarge,
     /// The database does not answer.
@@ -47,6 +49,7 @@ impl Problem {
             What::NotFound => StatusCode::NOT_FOUND,
             What::BadForm => StatusCode::BAD_REQUEST,
             What::ForeignOrigin | What::Forbidden => StatusCode::FORBIDDEN,
+            What::TooMany => StatusCode::TOO_MANY_REQUESTS,
             What::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             What::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
             What::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
@@ -65,7 +68,7 @@ impl Problem {
             What::NotFound => Happened::Missing,
             What::BadForm | What::ForeignOrigin | What::TooLarge => Happened::Refused,
             What::Forbidden => Happened::Forbidden,
-            What::Unavailable(_) => Happened::Busy,
+            What::TooMany | What::Unavailable(_) => Happened::Busy,
             What::Broken(_) => Happened::Broken,
         }
     }

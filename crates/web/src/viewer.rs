@@ -1,6 +1,8 @@
 //! Who asks, and in what manner: the language, the size of the text, the session.
 
-use axum::extract::FromRequestParts;
+use std::net::SocketAddr;
+
+use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, Uri, header};
 use domain::ids::{PersonId, StatementId};
@@ -10,7 +12,8 @@ use jiff::{SignedDuration, Timestamp};
 use pages::frame::{Assets, Frame, SignedIn, TextSize};
 use pages::urls;
 use sha2::{Digest as _, Sha256};
-use store::{accounts, people, sessions};
+use store::limits::Allowance;
+use store::{accounts, limits, people, sessions};
 use territory::UnitId;
 
 use crate::app::{App, Settings};
@@ -20,6 +23,9 @@ use crate::problem::{Problem, What};
 
 /// How long a guest's session lasts without a visit: the work is tied to it, so it is long.
 const GUEST_DAYS: i64 = 400;
+/// New guests from one address in an hour: a school or a whole quarter may stand behind one, a program that fills the disk
+/// shall not.
+const GUESTS_MAX: u32 = 2000;
 /// How long an official or helper stays signed in.
 const SIGNED_IN_HOURS: i64 = 12;
 
@@ -110,6 +116,8 @@ pub struct Viewer {
     guest_token: Option<String>,
     /// Whether the session has not been renewed for a day.
     is_stale: bool,
+    /// The address that asks.
+    from: String,
 }
 
 impl Viewer {
@@ -164,6 +172,11 @@ impl Viewer {
     ) -> Result<(PersonId, Option<HeaderValue>), Problem> {
         if let Some(person) = self.person {
             return Ok((person, None));
+        }
+        let hour = Timestamp::from_second(now.as_second() - now.as_second().rem_euclid(3600)).unwrap_or(now);
+        let key = format!("guests/from/{}", self.from);
+        if limits::hit(&app.store, &key, hour, GUESTS_MAX).await? != Allowance::Allowed {
+            return Err(Problem::new(What::TooMany));
         }
         let person = PersonId::mint(now, clock::chance());
         people::add_guest(&app.store, person, now).await?;
@@ -269,7 +282,9 @@ impl FromRequestParts<App> for Viewer {
         let token =
             |name| cookies::read(&parts.headers, name).filter(|token| is_token(token)).map(str::to_owned);
         let (token, guest_token) = (token(cookies::SESSION), token(cookies::GUEST));
-        let nobody = Self { manner, person: None, account: None, token, guest_token, is_stale: false };
+        let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0);
+        let from = caller(&parts.headers, peer, &app.settings);
+        let nobody = Self { manner, person: None, account: None, token, guest_token, is_stale: false, from };
         match look_up(app, nobody.token.as_deref()).await {
             Ok(None) => Ok(nobody),
             Ok(Some((person, account, is_stale))) => {
@@ -311,7 +326,7 @@ async fn look_up(
 
 /// The address of who asks, for counting tries: the peer's, or what the operator's own proxy says of it.
 #[must_use]
-pub fn caller(headers: &HeaderMap, peer: Option<std::net::SocketAddr>, settings: &Settings) -> String {
+pub fn caller(headers: &HeaderMap, peer: Option<SocketAddr>, settings: &Settings) -> String {
     // The last line and its last address: what our own proxy wrote, after whatever the caller sent.
     let told = headers
         .get_all("x-forwarded-for")

@@ -294,3 +294,19 @@ async fn a_problem_says_what_to_do_and_carries_a_number_that_is_new_each_time() 
     assert_ne!(first.text(), second.text());
     first.link("/");
 }
+
+#[tokio::test]
+async fn one_address_makes_only_so_many_guests_in_an_hour() {
+    let app = &TestApp::start().await;
+    let mut made = 0;
+    // The hour may turn while they are made: then a second window begins, and no more than that.
+    for _ in 0..=4000 {
+        let page = app.browser().exchange(post("/offline/state", &[("sec-fetch-site", "same-origin")])).await;
+        if page.status == 429 {
+            break;
+        }
+        assert_eq!(page.status, 200);
+        made += 1;
+    }
+    assert!((2000..4000).contains(&made), "{made}");
+}
