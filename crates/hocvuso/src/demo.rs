@@ -57,6 +57,8 @@ fn accounts() -> [(&'static str, RoleKind, &'static str, &'static str); 3] {
 
 async fn fill(cli: &Cli, store: &Store, demo: &Demo) -> Result<(), Failure> {
     let curriculum = house::curriculum(cli)?;
+    // Said while the house is empty: afterwards it would mean counting everybody again.
+    serve::agree(store, &curriculum.syllabus).await?;
     let territory = house::territory(store).await?;
     let communes = seed::communes_of_hanoi()?;
     let rural = seed::rural(&communes, &territory);

@@ -23,7 +23,7 @@ pub(crate) async fn run(cli: &Cli) -> Result<(), Failure> {
 }
 
 /// Levels and attainments are reckoned with the profiles of the content: when those changed, everything is counted again.
-async fn agree(store: &Store, syllabus: &Syllabus) -> Result<(), Failure> {
+pub(crate) async fn agree(store: &Store, syllabus: &Syllabus) -> Result<(), Failure> {
     if let Agreed::Recounted(report) = keep_agreed(store, syllabus).await? {
         say(&format!("The profiles changed: {} statements were counted again.", report.statements));
     }
