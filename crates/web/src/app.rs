@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use domain::content::Curriculum;
+use domain::ids::SkillId;
 use domain::targets::Plan;
+use domain::text::Lang;
 use store::Store;
 use territory::Territory;
 
@@ -64,6 +66,14 @@ impl App {
     #[must_use]
     pub fn new(rooms: Rooms) -> Self {
         Self(Arc::new(rooms))
+    }
+}
+
+impl Rooms {
+    /// The name of a skill; `None` when the content has it no more.
+    #[must_use]
+    pub fn skill_title(&self, skill: &SkillId, lang: Lang) -> Option<&str> {
+        self.curriculum.syllabus.skill(skill).map(|skill| skill.title.get(lang))
     }
 }
 

@@ -30,8 +30,8 @@ fn mark_of(learner: &Learner, check: &Check) -> CheckMark {
     learner.workbook.checks.get(&check.card.id).cloned().unwrap_or_default()
 }
 
-fn page(app: &App, viewer: &Viewer, title: &str, main: &Markup) -> Response {
-    respond::html(layout(&viewer.frame(app), title, main, &["act"]))
+fn page(app: &App, viewer: &Viewer, title: &str, main: &Markup, forms: &[&str]) -> Response {
+    respond::html(layout(&viewer.frame(app), title, main, forms))
 }
 
 /// GET `/check/{id}`.
@@ -42,7 +42,7 @@ pub(crate) async fn show(State(app): State<App>, viewer: Viewer, Path(id): Path<
         let told = CheckPage::of(check, &mark_of(&learner, check), clock::now(), viewer.lang());
         // The form that wants the fresh id is there only when the check can begin.
         let forms: &[&str] = if told.open.is_none() && told.wait_until.is_none() { &["act"] } else { &[] };
-        Ok(respond::html(layout(&viewer.frame(&app), &told.title, &told.main(viewer.lang()), forms)))
+        Ok(page(&app, &viewer, &told.title, &told.main(viewer.lang()), forms))
     };
     shown.await.unwrap_or_else(|problem: Problem| viewer.problem(&app, problem))
 }
@@ -82,7 +82,7 @@ async fn ask(app: &App, viewer: &Viewer, id: &str, form: FormState) -> Result<Re
     let Some(told) = QuestionPage::of(check, &app.curriculum.items, &attempt, form, viewer.lang()) else {
         return Ok(respond::see_other(&urls::check_result(id)));
     };
-    Ok(page(app, viewer, &told.ask, &told.main(viewer.lang())))
+    Ok(page(app, viewer, &told.ask, &told.main(viewer.lang()), &["act"]))
 }
 
 /// POST `/check/{id}/answer`.
@@ -122,7 +122,7 @@ pub(crate) async fn result(State(app): State<App>, viewer: Viewer, Path(id): Pat
         let Some(told) = ResultPage::of(&app.curriculum, check, &learner, viewer.lang()) else {
             return Ok(respond::see_other(&urls::check(&id)));
         };
-        Ok(respond::html(layout(&viewer.frame(&app), &told.title, &told.main(viewer.lang()), &[])))
+        Ok(page(&app, &viewer, &told.title, &told.main(viewer.lang()), &[]))
     };
     shown.await.unwrap_or_else(|problem: Problem| viewer.problem(&app, problem))
 }

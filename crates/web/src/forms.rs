@@ -23,7 +23,7 @@ impl FromRequest<App> for Posted {
     type Rejection = Response;
 
     async fn from_request(request: Request, app: &App) -> Result<Self, Response> {
-        let manner = Manner::of(request.headers(), request.uri(), &app.settings);
+        let manner = Manner::of(request.headers(), request.uri());
         let refuse = |what| Problem::new(what).answer(app, &manner);
         let bytes: Bytes = axum::body::to_bytes(request.into_body(), FORM_BYTES_MAX)
             .await

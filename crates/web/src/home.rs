@@ -10,7 +10,6 @@ use pages::home::Home;
 use pages::learning::Form;
 use pages::next_step::NextStep;
 use pages::style_guide::StyleGuide;
-use pages::urls::Url;
 
 use crate::app::App;
 use crate::clock;
@@ -63,10 +62,6 @@ fn keep(app: &App, form: &Form) -> Response {
         form.get("lang").and_then(Lang::of_tag).map(|lang| cookies::keep(cookies::LANG, lang.tag(), secure));
     let text =
         form.get("text").map(TextSize::of_word).map(|size| cookies::keep(cookies::TEXT, size.word(), secure));
-    let back = back(form);
+    let back = safe_back(form.get("back"));
     respond::with_cookie(respond::with_cookie(respond::see_other(&back), lang), text)
-}
-
-fn back(form: &Form) -> Url {
-    Url::ours(&safe_back(form.get("back"))).unwrap_or_else(pages::urls::home)
 }

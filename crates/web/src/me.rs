@@ -73,9 +73,7 @@ fn skills(app: &App, viewer: &Viewer, learner: &Learner) -> Vec<SkillRow> {
 fn missing(app: &App, viewer: &Viewer, learner: &Learner) -> Vec<(String, Rung)> {
     let syllabus = &app.curriculum.syllabus;
     let demands = learner.profile(syllabus).map(|profile| profile.demands.clone()).unwrap_or_default();
-    let title = |skill: &SkillId| {
-        syllabus.skill(skill).map_or_else(String::new, |skill| skill.title.get(viewer.lang()).to_owned())
-    };
+    let title = |skill: &SkillId| app.skill_title(skill, viewer.lang()).unwrap_or_default().to_owned();
     let below = demands.into_iter().filter(|(skill, rung)| learner.book.rung(skill) < Some(*rung));
     below.map(|(skill, rung)| (title(&skill), rung)).collect()
 }

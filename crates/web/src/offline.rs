@@ -7,7 +7,7 @@ use axum::response::Response;
 use domain::content::Curriculum;
 use domain::learning::Learner;
 use offline::{DeviceState, LessonPack, PackName};
-use pages::frame::{Assets, Frame};
+use pages::frame::Frame;
 use pages::urls;
 use serde::Serialize;
 
@@ -83,9 +83,8 @@ impl Packs {
 
 /// The state of a learner for their device, without questions and answers.
 #[must_use]
-pub fn state_json(learner: Learner, frame: &Frame, assets: &Assets, version: &str) -> String {
-    let frame = Frame { assets: assets.clone(), ..frame.clone() };
-    json(&DeviceState::of(learner, &frame, version))
+pub fn state_json(learner: Learner, frame: &Frame, version: &str) -> String {
+    json(&DeviceState::of(learner, frame, version))
 }
 
 fn packs_of(curriculum: &Curriculum) -> impl Iterator<Item = (PackName, Packed)> {

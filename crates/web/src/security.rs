@@ -18,10 +18,9 @@ const CSP: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; f
 
 /// Refuses a POST that another site sent, and adds the headers that every answer carries.
 pub(crate) async fn guard(State(app): State<App>, request: Request, next: Next) -> Response {
-    let manner = Manner::of(request.headers(), request.uri(), &app.settings);
     let changes = !matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
     let mut response = if changes && !is_from_here(request.headers()) {
-        Problem::new(What::ForeignOrigin).answer(&app, &manner)
+        Problem::new(What::ForeignOrigin).answer(&app, &Manner::of(request.headers(), request.uri()))
     } else {
         next.run(request).await
     };

@@ -1,11 +1,9 @@
 //! Signing in and out: helpers and officials only. Learners need no account.
 
-use std::net::SocketAddr;
-
 use argon2::password_hash::{PasswordHash, PasswordHasher as _, PasswordVerifier as _, SaltString};
 use argon2::{Algorithm, Argon2, Params, Version};
-use axum::extract::{ConnectInfo, RawQuery, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::extract::{RawQuery, State};
+use axum::http::StatusCode;
 use axum::response::Response;
 use jiff::Timestamp;
 use pages::learning::Form;
@@ -24,7 +22,7 @@ use crate::forms::Posted;
 use crate::metrics::Counter;
 use crate::problem::{Problem, What};
 use crate::respond;
-use crate::viewer::{Viewer, caller, open_session, safe_back};
+use crate::viewer::{Viewer, open_session, safe_back};
 
 /// Tries at one name in a window.
 const TRIES_MAX: u32 = 10;
@@ -67,26 +65,19 @@ pub(crate) async fn show(State(app): State<App>, viewer: Viewer, RawQuery(query)
     form_page(&app, &viewer, FormState::default(), safe_back(query.get("back")))
 }
 
-fn form_page(app: &App, viewer: &Viewer, form: FormState, back: String) -> Response {
+fn form_page(app: &App, viewer: &Viewer, form: FormState, back: Url) -> Response {
     let accounts = app.settings.demonstration_accounts.iter();
     let demonstration =
         accounts.map(|(login, password, role)| [role.clone(), login.clone(), password.clone()]).collect();
-    respond::html(SignIn { form, back, demonstration }.page(&viewer.frame(app)))
+    respond::html(SignIn { form, back: back.into(), demonstration }.page(&viewer.frame(app)))
 }
 
 /// POST `/sign-in`.
-pub(crate) async fn sign_in(
-    State(app): State<App>,
-    viewer: Viewer,
-    peer: Option<axum::Extension<ConnectInfo<SocketAddr>>>,
-    headers: HeaderMap,
-    Posted(form): Posted,
-) -> Response {
-    let from = caller(&headers, peer.map(|peer| peer.0.0), &app.settings);
-    try_sign_in(&app, &viewer, &from, &form).await.unwrap_or_else(|problem| viewer.problem(&app, problem))
+pub(crate) async fn sign_in(State(app): State<App>, viewer: Viewer, Posted(form): Posted) -> Response {
+    try_sign_in(&app, &viewer, &form).await.unwrap_or_else(|problem| viewer.problem(&app, problem))
 }
 
-async fn try_sign_in(app: &App, viewer: &Viewer, from: &str, form: &Form) -> Result<Response, Problem> {
+async fn try_sign_in(app: &App, viewer: &Viewer, form: &Form) -> Result<Response, Problem> {
     let m = Messages(viewer.lang());
     let now = clock::now();
     let login = form.filled("user").unwrap_or_default().to_lowercase();
@@ -94,7 +85,7 @@ async fn try_sign_in(app: &App, viewer: &Viewer, from: &str, form: &Form) -> Res
     let back = safe_back(form.get("back"));
     let state = FormState::default().keep("user", login.clone());
 
-    if !may_try(app, from, &login, now).await? {
+    if !may_try(app, &viewer.from, &login, now).await? {
         app.metrics.count(Counter::SignInRefused);
         let wait = u32::try_from(WINDOW_MIN).unwrap_or(u32::MAX);
         let mut page = form_page(app, viewer, state.refuse("password", m.sign_in_slow(wait)), back);
@@ -109,9 +100,8 @@ async fn try_sign_in(app: &App, viewer: &Viewer, from: &str, form: &Form) -> Res
     };
     let guest = viewer.step_aside(app).await?;
     let cookie = open_session(app, person, Some(&login), now).await?;
-    audit::add(&app.store, &entry(&login, "sign-in", from, now)).await?;
-    let url = Url::ours(&back).unwrap_or_else(urls::home);
-    Ok(respond::with_cookie(respond::with_cookie(respond::see_other(&url), Some(cookie)), guest))
+    audit::add(&app.store, &entry(&login, "sign-in", &viewer.from, now)).await?;
+    Ok(respond::with_cookie(respond::with_cookie(respond::see_other(&back), Some(cookie)), guest))
 }
 
 async fn may_try(app: &App, from: &str, login: &str, now: Timestamp) -> Result<bool, Problem> {

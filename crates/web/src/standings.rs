@@ -136,12 +136,8 @@ pub(crate) async fn person(State(app): State<App>, viewer: Viewer, Path(id): Pat
         let account = allowed(&app, &viewer, facts.unit(), now)?;
         audit::add(&app.store, &entry(&account.login, "see-person", &id.to_string(), now)).await?;
         let learner = acts::learner(&app, id).await?;
-        let title = |skill: &domain::ids::SkillId| {
-            let skill = app.curriculum.syllabus.skill(skill);
-            skill.map_or_else(String::new, |skill| skill.title.get(viewer.lang()).to_owned())
-        };
         let standings = learner.book.standings.iter().map(|(skill, standing)| StandingLine {
-            skill: title(skill),
+            skill: app.skill_title(skill, viewer.lang()).unwrap_or_default().to_owned(),
             rung: standing.rung,
             since: day_of(standing.since),
             statement: standing.statement.to_string(),
@@ -195,10 +191,8 @@ async fn statement_page(
         }
         None => None,
     };
-    let title = |skill: &domain::ids::SkillId| {
-        let skill = app.curriculum.syllabus.skill(skill);
-        skill.map_or_else(String::new, |skill| skill.title.get(viewer.lang()).to_owned())
-    };
+    let title =
+        |skill: &domain::ids::SkillId| app.skill_title(skill, viewer.lang()).unwrap_or_default().to_owned();
     let proves = entry
         .as_ref()
         .and_then(|entry| entry.evidence.first())

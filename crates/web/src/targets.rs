@@ -159,7 +159,7 @@ impl<'a> Sheet<'a> {
 
     async fn group(&self, group: &GroupId) -> Result<GroupPart, Problem> {
         let counts = figures::totals(&self.app.store, &self.scope, group).await?;
-        let denominator = self.denominator(self.unit.id, &self.scope, group).await?;
+        let denominator = self.denominator(group).await?;
         let reached = reached(&counts, COUNTED_FROM);
         let figure = targets::Figure { numerator: reached, denominator, on: self.today };
         let lines = self.plans().flat_map(|plan| plan.targets.iter().map(move |target| (plan, target)));
@@ -261,12 +261,8 @@ impl<'a> Sheet<'a> {
     }
 
     /// How many people of a group a unit has: as somebody says of the unit itself, or the sum over its communes.
-    async fn denominator(
-        &self,
-        unit: UnitId,
-        scope: &Scope,
-        group: &GroupId,
-    ) -> Result<Option<Denominator>, Problem> {
+    async fn denominator(&self, group: &GroupId) -> Result<Option<Denominator>, Problem> {
+        let (unit, scope) = (self.unit.id, &self.scope);
         // Made-up people are never set against real ones: where a demonstration is counted, its own sizes come first.
         let parts = self.sizes(scope, group).await?;
         let made_up = parts.first().is_some_and(|first| first.demonstration);

@@ -10,7 +10,7 @@ use domain::people::RoleKind;
 use domain::text::Lang;
 use jiff::{SignedDuration, Timestamp};
 use pages::frame::{Assets, Frame, SignedIn, TextSize};
-use pages::urls;
+use pages::urls::{self, Url};
 use sha2::{Digest as _, Sha256};
 use store::limits::Allowance;
 use store::{accounts, limits, people, sessions};
@@ -45,7 +45,7 @@ pub struct Manner {
 impl Manner {
     /// Reads cookies and the address. Without a cookie it is Vietnamese.
     #[must_use]
-    pub fn of(headers: &HeaderMap, uri: &Uri, _settings: &Settings) -> Self {
+    pub fn of(headers: &HeaderMap, uri: &Uri) -> Self {
         let lang = cookies::read(headers, cookies::LANG).and_then(Lang::of_tag).unwrap_or_default();
         let text_size = cookies::read(headers, cookies::TEXT).map(TextSize::of_word).unwrap_or_default();
         let path = uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
@@ -117,7 +117,7 @@ pub struct Viewer {
     /// Whether the session has not been renewed for a day.
     is_stale: bool,
     /// The address that asks.
-    from: String,
+    pub from: String,
 }
 
 impl Viewer {
@@ -278,7 +278,7 @@ impl FromRequestParts<App> for Viewer {
     type Rejection = axum::response::Response;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Self::Rejection> {
-        let manner = Manner::of(&parts.headers, &parts.uri, &app.settings);
+        let manner = Manner::of(&parts.headers, &parts.uri);
         let token =
             |name| cookies::read(&parts.headers, name).filter(|token| is_token(token)).map(str::to_owned);
         let (token, guest_token) = (token(cookies::SESSION), token(cookies::GUEST));
@@ -326,7 +326,7 @@ async fn look_up(
 
 /// The address of who asks, for counting tries: the peer's, or what the operator's own proxy says of it.
 #[must_use]
-pub fn caller(headers: &HeaderMap, peer: Option<SocketAddr>, settings: &Settings) -> String {
+fn caller(headers: &HeaderMap, peer: Option<SocketAddr>, settings: &Settings) -> String {
     // The last line and its last address: what our own proxy wrote, after whatever the caller sent.
     let told = headers
         .get_all("x-forwarded-for")
@@ -340,16 +340,8 @@ pub fn caller(headers: &HeaderMap, peer: Option<SocketAddr>, settings: &Settings
 
 /// Where to go after signing in or changing a preference: only a path of ours, never another site.
 #[must_use]
-pub fn safe_back(path: Option<&str>) -> String {
-    let ours = |path: &&str| {
-        let plain = path.split(['?', '#']).next().unwrap_or_default();
-        path.starts_with('/')
-            && !path.starts_with("//")
-            && path.is_ascii()
-            && !path.contains('\\')
-            && urls::is_ours(plain)
-    };
-    path.filter(ours).map_or_else(|| urls::home().into(), str::to_owned)
+pub fn safe_back(path: Option<&str>) -> Url {
+    path.and_then(Url::ours).unwrap_or_else(urls::home)
 }
 
 /// Whether the caller wants JSON rather than a page.
@@ -379,7 +371,7 @@ mod tests {
             (Some("/nothing/here/at/all/x"), "/"),
             (None, "/"),
         ] {
-            assert_eq!(safe_back(path), expect, "{path:?}");
+            assert_eq!(safe_back(path).as_str(), expect, "{path:?}");
         }
     }
 }

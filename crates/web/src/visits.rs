@@ -314,10 +314,9 @@ async fn saved_page(
 ) -> Result<Response, Problem> {
     let m = Messages(viewer.lang());
     let facts = people::find(&app.store, learner.person).await?;
-    let title = app.curriculum.syllabus.skill(skill).map(|skill| skill.title.get(viewer.lang()).to_owned());
     let page = VisitSaved {
         name: facts.map_or_else(|| m.nameless().to_owned(), |facts| shown_name(m, &facts)),
-        skill: title.unwrap_or_default(),
+        skill: app.skill_title(skill, viewer.lang()).unwrap_or_default().to_owned(),
         rung: learner.book.rung(skill).unwrap_or(Rung::Attended),
         has_risen: decision.is_some_and(|decision| decision.moved.contains(skill)),
     };
@@ -333,7 +332,9 @@ pub(crate) async fn list(State(app): State<App>, viewer: Viewer) -> Response {
         let line = |visit: visits::Visited| {
             Some(VisitLine {
                 name: shown_name(m, &visit.person),
-                skill: title(&app, &viewer, &visit.skill?),
+                skill: visit.skill.map(|skill| {
+                    app.skill_title(&skill, viewer.lang()).unwrap_or(skill.as_str()).to_owned()
+                })?,
                 rung: visit.rung?,
                 at: visit.at,
             })
@@ -342,11 +343,4 @@ pub(crate) async fn list(State(app): State<App>, viewer: Viewer) -> Response {
         Ok(respond::html(page.page(&viewer.frame(&app))))
     };
     shown.await.unwrap_or_else(|problem: Problem| viewer.problem(&app, problem))
-}
-
-fn title(app: &App, viewer: &Viewer, skill: &SkillId) -> String {
-    app.curriculum
-        .syllabus
-        .skill(skill)
-        .map_or_else(|| skill.to_string(), |skill| skill.title.get(viewer.lang()).to_owned())
 }

@@ -9,7 +9,7 @@ use crate::app::App;
 use crate::clock;
 use crate::problem::{Problem, What};
 use crate::respond;
-use crate::viewer::{Viewer, assets};
+use crate::viewer::Viewer;
 
 /// GET `/offline/manifest`.
 pub(crate) async fn manifest(State(app): State<App>) -> Response {
@@ -53,5 +53,5 @@ pub(crate) async fn begin(State(app): State<App>, viewer: Viewer) -> Response {
 async fn state_json(app: &App, viewer: &Viewer, person: domain::ids::PersonId) -> Result<String, Problem> {
     let learner = acts::learner(app, person).await?;
     let frame = viewer.frame(app);
-    Ok(crate::offline::state_json(learner, &frame, &assets(), app.packs.version()))
+    Ok(crate::offline::state_json(learner, &frame, app.packs.version()))
 }

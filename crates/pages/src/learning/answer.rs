@@ -51,8 +51,7 @@ pub fn show(
             (page.title.clone(), page.main(lang))
         }
         Route::Lesson(lesson, screen) => {
-            let page =
-                LessonPage::of(curriculum, learner, lesson, *screen, lang).ok_or(NotShown::NoSuchPage)?;
+            let page = LessonPage::of(curriculum, lesson, *screen, lang).ok_or(NotShown::NoSuchPage)?;
             (page.title.clone(), page.main(lang))
         }
         Route::Practice(id) => {

@@ -2,7 +2,6 @@
 
 use domain::content::{Block, Curriculum, Page, Span};
 use domain::ids::LessonId;
-use domain::learning::Learner;
 use domain::text::Lang;
 use maud::{Markup, html};
 
@@ -30,15 +29,9 @@ pub struct LessonPage {
 }
 
 impl LessonPage {
-    /// A screen of a lesson; `None` when there is no such screen. Every learner sees the same.
+    /// A screen of a lesson, the same for every learner; `None` when there is no such screen.
     #[must_use]
-    pub fn of(
-        curriculum: &Curriculum,
-        _learner: &Learner,
-        id: &LessonId,
-        screen: u16,
-        lang: Lang,
-    ) -> Option<Self> {
+    pub fn of(curriculum: &Curriculum, id: &LessonId, screen: u16, lang: Lang) -> Option<Self> {
         let lesson = curriculum.lessons.get(id)?;
         let (_, card) = curriculum.syllabus.lesson(id)?;
         let Page { title, blocks } =
