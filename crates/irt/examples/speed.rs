@@ -5,11 +5,11 @@ use std::hint::black_box;
 use std::time::Instant;
 
 use irt::select::{Candidate, Quota, next};
-use irt::{Item2pl, ItemError, Prior, eap};
+use irt::{Item, ItemError, Prior, eap};
 
 fn main() -> Result<(), ItemError> {
     let bank: Vec<Candidate> = (0..1000_u16).map(candidate).collect::<Result<_, _>>()?;
-    let answers: Vec<(Item2pl, bool)> =
+    let answers: Vec<(Item, bool)> =
         bank.iter().enumerate().map(|(k, candidate)| (candidate.item, k % 3 > 0)).collect();
     for count in [10, 30, 1000] {
         let micros = micros_each(|| {
@@ -26,7 +26,7 @@ fn main() -> Result<(), ItemError> {
 }
 
 fn candidate(k: u16) -> Result<Candidate, ItemError> {
-    let item = Item2pl::new(0.5 + f64::from(k % 20) * 0.1, f64::from(k % 61) * 0.1 - 3.0)?;
+    let item = Item::two_parameter(0.5 + f64::from(k % 20) * 0.1, f64::from(k % 61) * 0.1 - 3.0)?;
     Ok(Candidate { item, content: k % 20 })
 }
 

@@ -1,6 +1,6 @@
 //! Estimating an ability.
 
-use crate::Item2pl;
+use crate::Item;
 
 /// The lowest ability of the grid.
 pub const THETA_MIN: f64 = -6.0;
@@ -11,9 +11,9 @@ const POINTS: usize = 81;
 const STEP: f64 = 0.15;
 /// The spread of a uniform variable one step wide: what a posterior narrower than the grid is still unsure by.
 const SE_MIN: f64 = STEP * 0.288_675_134_594_812_9;
-/// Answers multiplied before a logarithm is taken. One is likely by e⁻⁴⁸ at least (slope 4, twelve apart), so
-/// twelve by e⁻⁵⁷⁶, which a double holds with digits to spare.
-const ANSWERS_PER_LOGARITHM: usize = 12;
+/// Answers multiplied before a logarithm is taken. One is likely by e⁻²⁶⁰ at least (slope 10, twenty-six apart), so
+/// two by e⁻⁵²⁰, which a double holds with digits to spare.
+const ANSWERS_PER_LOGARITHM: usize = 2;
 
 type Grid = [f64; POINTS];
 
@@ -93,15 +93,15 @@ impl Estimate {
 /// underflow nor overflow.
 ///
 /// ```
-/// use irt::{Item2pl, Prior, eap};
-/// let item = Item2pl::new(1.0, 0.0).unwrap();
+/// use irt::{Item, Prior, eap};
+/// let item = Item::two_parameter(1.0, 0.0).unwrap();
 /// let none = eap(&[], Prior::STANDARD);
 /// assert!(none.theta().abs() < 1e-12 && (none.se() - 1.0).abs() < 1e-6);
 /// let right = eap(&[(item, true)], Prior::STANDARD);
 /// assert!((right.theta() - 0.413_241_928_283_814).abs() < 1e-6);
 /// ```
 #[must_use]
-pub fn eap(answers: &[(Item2pl, bool)], prior: Prior) -> Estimate {
+pub fn eap(answers: &[(Item, bool)], prior: Prior) -> Estimate {
     let mut logs: Grid = [0.0; POINTS];
     for (log, theta) in logs.iter_mut().zip(points()) {
         *log = prior.log_density(theta);
@@ -125,11 +125,12 @@ fn points() -> impl Iterator<Item = f64> {
 /// Multiplies each point's likelihood by that of one answer.
 ///
 /// On even points exp(−a (θ − b)) is a geometric series, so an answer costs two exponentials and not 81.
-fn weigh(likelihood: &mut Grid, item: &Item2pl, right: bool) {
+fn weigh(likelihood: &mut Grid, item: &Item, right: bool) {
     let mut odds_wrong = libm::exp(-item.slope() * (THETA_MIN - item.difficulty()));
+    let c = item.guessing();
     let ratio = libm::exp(-item.slope() * STEP);
     for likelihood in likelihood {
-        let chance = if right { 1.0 } else { odds_wrong };
+        let chance = if right { 1.0 + c * odds_wrong } else { (1.0 - c) * odds_wrong };
         *likelihood *= chance / (1.0 + odds_wrong);
         odds_wrong *= ratio;
     }

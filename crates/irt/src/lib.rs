@@ -4,19 +4,20 @@
 //! with the same bits on every platform, so that a phone and a server choose the same question.
 //!
 //! # Model
-//! The two-parameter logistic model (Birnbaum 1968), in the logistic metric, that is with D = 1. A person of
-//! ability θ answers an item of slope a and difficulty b rightly with the probability
+//! The logistic models of two and three parameters (Birnbaum 1968), in the logistic metric, that is with D = 1. A person of
+//! ability θ answers an [`Item`] of slope a, difficulty b and chance c of guessing rightly with the probability
 //!
-//! > P(θ) = 1 / (1 + exp(−a (θ − b)))
+//! > P(θ) = c + (1 − c) L, L = 1 / (1 + exp(−a (θ − b))), Q = 1 − P
 //!
 //! Abilities and difficulties share one scale, on which the usual prior of abilities has mean 0 and standard
 //! deviation 1. A slope from a table in the normal metric (D = 1.7) is multiplied by 1.7 first. The Fisher
 //! information of an item is
 //!
-//! > I(θ) = a² P(θ) (1 − P(θ))
+//! > I(θ) = P′² / (P Q) = a² (Q / P) ((P − c) / (1 − c))²
 //!
-//! It is greatest at θ = b, where it is a² / 4, and the information of a test is the sum over its items
-//! (Lord 1980, chapter 5).
+//! With c = 0 it is greatest at θ = b, where it is a² / 4; [`Item::peak`] says where otherwise. The information of a
+//! test is the sum over its items (Lord 1980, chapter 5). Partial credit is scored by the graded response model,
+//! [`Graded`] (Samejima 1969); [`Model`] is either.
 //!
 //! # Ability
 //! [`eap`] gives the mean of the posterior of θ, *expected a posteriori*, and the posterior standard deviation as
@@ -34,16 +35,16 @@
 //! no item is worn out (the *randomesque* way of Kingsbury & Zara 1989).
 //!
 //! # Laws
-//! 1. After [`Item2pl::new`] and [`Prior::new`], nothing fails.
+//! 1. After [`Item::new`] and [`Prior::new`], nothing fails.
 //! 2. The order of answers does not matter.
 //! 3. An estimate lies within the grid; all right is above all wrong; an answer that tells something makes the
 //!    standard error smaller than the prior's.
 //! 4. Quotas that can be met are met.
 //!
 //! ```
-//! use irt::{Item2pl, Prior, eap};
-//! let easy = Item2pl::new(1.2, -1.0)?;
-//! let hard = Item2pl::new(1.2, 1.5)?;
+//! use irt::{Item, Prior, eap};
+//! let easy = Item::two_parameter(1.2, -1.0)?;
+//! let hard = Item::two_parameter(1.2, 1.5)?;
 //! let estimate = eap(&[(easy, true), (hard, false)], Prior::STANDARD);
 //! assert!(estimate.theta() > 0.0 && estimate.theta() < 0.5);
 //! assert!(estimate.se() < 1.0);
@@ -58,10 +59,18 @@
 //!   Psychological Measurement 6(4), 431–444, 1982.
 //! - G. G. Kingsbury & A. R. Zara, *Procedures for selecting items for computerized adaptive tests*, Applied
 //!   Measurement in Education 2(4), 359–375, 1989.
+//! - F. Samejima, *Estimation of latent ability using a response pattern of graded scores*, Psychometrika Monograph 17,
+//!   1969.
+//! - N. L. Johnson & S. Kotz, *Distributions in Statistics: Continuous Univariate Distributions 2*, Wiley 1970.
+//! - S. L. Zeger, K.-Y. Liang & P. S. Albert, *Models for longitudinal data: a generalized estimating equation approach*,
+//!   Biometrics 44(4), 1049–1060, 1988.
+//! - T. A. Warm, *Weighted likelihood estimation of ability in item response theory*, Psychometrika 54(3), 427–450, 1989.
+//! - F. Samejima, *An approximation for the bias function of the maximum likelihood estimate of a latent variable for
+//!   the general case where the item responses are discrete*, Psychometrika 58(1), 119–138, 1993.
 
 mod ability;
-mod item;
+mod model;
 pub mod select;
 
 pub use ability::{Estimate, Prior, PriorError, THETA_MAX, THETA_MIN, eap};
-pub use item::{Item2pl, ItemError, information};
+pub use model::{Graded, Item, ItemError, Model, information};

@@ -8,13 +8,13 @@
 //! are still owed. Contents only compete for room, so this is also enough: whoever asks by [`next`] to the end
 //! meets every `least` that length and bank allow, and no choice of the most informative item is ever regretted.
 
-use crate::Item2pl;
+use crate::Item;
 
 /// An item of the bank and its content.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Candidate {
     /// The item.
-    pub item: Item2pl,
+    pub item: Item,
     /// What it asks about.
     pub content: u16,
 }
@@ -51,9 +51,9 @@ struct Standing {
 /// Of equally informative items the one earlier in the bank goes first.
 ///
 /// ```
-/// use irt::Item2pl;
+/// use irt::Item;
 /// use irt::select::{Candidate, Quota, next};
-/// let item = |b, content| Candidate { item: Item2pl::new(1.0, b).unwrap(), content };
+/// let item = |b, content| Candidate { item: Item::two_parameter(1.0, b).unwrap(), content };
 /// let bank = [item(0.0, 1), item(0.1, 1), item(3.0, 2)];
 /// let quotas = [Quota { content: 1, least: 0, most: 2 }, Quota { content: 2, least: 1, most: 2 }];
 /// assert_eq!(next(&bank, &[], &quotas, 2, 0.0, 1, 0), Some(0), "the most informative");

@@ -1,13 +1,13 @@
 //! Laws of selection.
 
-use irt::Item2pl;
+use irt::Item;
 use irt::select::{Candidate, Quota, next};
 use proptest::prelude::*;
 
 const CONTENTS: u16 = 4;
 
 fn candidate(a: f64, b: f64, content: u16) -> Candidate {
-    Candidate { item: Item2pl::new(a, b).expect("within the bounds"), content }
+    Candidate { item: Item::two_parameter(a, b).expect("within the bounds"), content }
 }
 
 fn banks() -> impl Strategy<Value = Vec<Candidate>> {

@@ -1,6 +1,5 @@
 //! Which question comes next, and what the answers say of the ability.
 
-use irt::Item2pl;
 use irt::select::{self, Candidate, Quota};
 
 use super::Given;
@@ -47,7 +46,7 @@ fn quotas(check: &Check) -> Vec<Quota> {
 }
 
 fn ability(bank: &[Item], given: &[Given]) -> irt::Estimate {
-    let answers: Vec<(Item2pl, bool)> =
+    let answers: Vec<(irt::Item, bool)> =
         given.iter().filter_map(|given| Some((find(bank, &given.item)?.model, given.right))).collect();
     irt::eap(&answers, irt::Prior::STANDARD)
 }

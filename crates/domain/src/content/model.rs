@@ -466,7 +466,7 @@ pub struct Item {
     /// The level, from 1 (the easiest of the framework's eight).
     pub level: u8,
     /// Difficulty and slope, a first estimate.
-    pub model: irt::Item2pl,
+    pub model: irt::Item,
     /// The question.
     pub ask: Text,
     /// The answers, in the order written; exactly one is right.
