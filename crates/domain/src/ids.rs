@@ -64,6 +64,8 @@ uuid_ids! {
     StatementId;
     /// A certificate.
     CertificateId;
+    /// A sitting: a supervised session in which several people do a test.
+    SittingId;
 }
 
 macro_rules! named_ids {
@@ -119,8 +121,10 @@ named_ids! {
     FieldId;
     /// A question.
     ItemId;
-    /// A check: a short test at the end of a course.
-    CheckId;
+    /// A blueprint: what a test asks, be it a diagnosis, a check or an examination.
+    BlueprintId;
+    /// A framework: whose skills and rungs a profile and a test speak of.
+    FrameworkId;
     /// A target.
     TargetId;
 }

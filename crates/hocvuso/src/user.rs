@@ -47,7 +47,7 @@ async fn add(
 ) -> Result<(), Failure> {
     let login = good_login(login)?;
     let kind = RoleKind::parse(role).ok_or_else(|| {
-        Failure::told(format!("there is no role {role}: use helper, officer, leader or operator"))
+        Failure::told(format!("there is no role {role}: use helper, officer, leader, keeper or operator"))
     })?;
     let unit: UnitId = unit.parse().map_err(|error| Failure::told(format!("{error}")))?;
     let territory = house::territory(store).await?;

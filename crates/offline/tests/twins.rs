@@ -3,7 +3,7 @@
 //! `<main>`. What the outbox holds then makes a third learner, upstream, who is again the same.
 #![expect(clippy::unwrap_used, reason = "a test ends at the first surprise")]
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use domain::assessment;
@@ -215,7 +215,7 @@ impl Twins {
     /// The check is the server's: outbox first, then the act there, then the state comes back.
     fn check(&mut self) -> String {
         self.send_upstream("before the check");
-        let id = self.curriculum.checks.keys().next().unwrap().clone();
+        let id = self.curriculum.blueprints.keys().next().unwrap().clone();
         let open = self.server.workbook.checks.get(&id).and_then(|mark| mark.attempt.clone());
         let deed = match open.and_then(|attempt| attempt.open) {
             Some(item) => Deed::Answer { check: id, item, choice: self.dice.below(2).try_into().unwrap() },
@@ -376,7 +376,7 @@ fn worker(curriculum: &Curriculum, with_lessons: bool) -> Worker {
 
 fn curriculum() -> Curriculum {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content");
-    let mut source = Source { texts: BTreeMap::new(), pictures: BTreeMap::new() };
+    let mut source = Source::default();
     for file in files(&root) {
         let path = file.strip_prefix(&root).unwrap().to_str().unwrap().to_owned();
         if path.ends_with(".svg") {

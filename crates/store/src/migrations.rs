@@ -4,8 +4,10 @@
 use crate::db::Migration;
 
 /// Every migration, in order.
-pub const ALL: &[Migration] =
-    &[Migration::new(1, "first_schema", include_str!("../migrations/0001_first_schema.sql"))];
+pub const ALL: &[Migration] = &[
+    Migration::new(1, "first_schema", include_str!("../migrations/0001_first_schema.sql")),
+    Migration::new(2, "assessment", include_str!("../migrations/0002_assessment.sql")),
+];
 
 #[cfg(test)]
 mod tests {

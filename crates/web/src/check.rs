@@ -2,8 +2,8 @@
 
 use axum::extract::{Path, State};
 use axum::response::Response;
-use domain::content::Check;
-use domain::ids::{CheckId, ItemId};
+use domain::content::Blueprint;
+use domain::ids::{BlueprintId, ItemId};
 use domain::learning::{CheckMark, Deed, Learner};
 use maud::Markup;
 use pages::frame::layout;
@@ -21,12 +21,12 @@ use crate::problem::{Problem, What};
 use crate::respond;
 use crate::viewer::Viewer;
 
-fn find<'a>(app: &'a App, id: &str) -> Result<&'a Check, Problem> {
-    let id = CheckId::parse(id).ok_or(Problem::new(What::NotFound))?;
-    app.curriculum.checks.get(&id).ok_or(Problem::new(What::NotFound))
+fn find<'a>(app: &'a App, id: &str) -> Result<&'a Blueprint, Problem> {
+    let id = BlueprintId::parse(id).ok_or(Problem::new(What::NotFound))?;
+    app.curriculum.blueprints.get(&id).ok_or(Problem::new(What::NotFound))
 }
 
-fn mark_of(learner: &Learner, check: &Check) -> CheckMark {
+fn mark_of(learner: &Learner, check: &Blueprint) -> CheckMark {
     learner.workbook.checks.get(&check.card.id).cloned().unwrap_or_default()
 }
 

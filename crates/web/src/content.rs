@@ -44,6 +44,7 @@ pub fn built_in() -> Source {
     Source {
         texts: shelf::TEXTS.iter().map(|(path, text)| ((*path).into(), (*text).into())).collect(),
         pictures: shelf::PICTURES.iter().map(|(path, size)| ((*path).into(), *size)).collect(),
+        ..Source::default()
     }
 }
 

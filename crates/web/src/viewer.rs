@@ -239,6 +239,7 @@ fn role_word(m: pages::messages::Messages, kind: RoleKind) -> &'static str {
         RoleKind::Helper => m.role_helper(),
         RoleKind::Officer => m.role_officer(),
         RoleKind::Leader => m.role_leader(),
+        RoleKind::Keeper => m.role_keeper(),
         RoleKind::Operator => m.role_operator(),
     }
 }

@@ -4,8 +4,8 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::choose;
-use crate::content::{Check, Curriculum, Item};
-use crate::ids::{CheckId, ItemId, SkillId, StatementId};
+use crate::content::{Blueprint, Curriculum, Item};
+use crate::ids::{BlueprintId, ItemId, SkillId, StatementId};
 use crate::learning::Learner;
 use crate::record::{CheckResult, Subject};
 use crate::standing::{Evidence, Rung};
@@ -59,7 +59,7 @@ pub struct Outcome {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refused {
     /// There is no such check.
-    NoSuchCheck(CheckId),
+    NoSuchCheck(BlueprintId),
     /// It may be tried again later.
     TooSoon {
         /// From when on.
@@ -89,11 +89,11 @@ type Done = (Subject, Vec<Evidence>);
 pub fn begin(
     next: &mut Learner,
     curriculum: &Curriculum,
-    id: &CheckId,
+    id: &BlueprintId,
     act: StatementId,
     at: Timestamp,
 ) -> Result<Done, Refused> {
-    let check = curriculum.checks.get(id).ok_or_else(|| Refused::NoSuchCheck(id.clone()))?;
+    let check = curriculum.blueprints.get(id).ok_or_else(|| Refused::NoSuchCheck(id.clone()))?;
     let mark = next.workbook.checks.entry(id.clone()).or_default();
     if mark.attempt.as_ref().is_some_and(|attempt| can_go_on(attempt, &curriculum.items)) {
         return Err(Refused::AlreadyOpen);
@@ -121,12 +121,12 @@ fn can_go_on(attempt: &Attempt, bank: &[Item]) -> bool {
 pub fn answer(
     next: &mut Learner,
     curriculum: &Curriculum,
-    id: &CheckId,
+    id: &BlueprintId,
     item: &ItemId,
     choice: u8,
     at: Timestamp,
 ) -> Result<Done, Refused> {
-    let check = curriculum.checks.get(id).ok_or_else(|| Refused::NoSuchCheck(id.clone()))?;
+    let check = curriculum.blueprints.get(id).ok_or_else(|| Refused::NoSuchCheck(id.clone()))?;
     let mark = next.workbook.checks.get_mut(id).ok_or(Refused::NotOpen)?;
     let attempt = mark.attempt.as_mut().ok_or(Refused::NotOpen)?;
     let open = attempt.open.clone().ok_or(Refused::NotOpen)?;
@@ -160,12 +160,12 @@ pub(super) fn find<'b>(bank: &'b [Item], id: &ItemId) -> Option<&'b Item> {
 
 /// Opens the next question, or scores the attempt when it is long enough or the bank has no more.
 fn go_on(
-    check: &Check,
+    check: &Blueprint,
     bank: &[Item],
     attempt: &mut Attempt,
     at: Timestamp,
 ) -> (Option<Outcome>, Vec<Evidence>) {
-    let more = attempt.given.len() < usize::from(check.card.length);
+    let more = attempt.given.len() < usize::from(check.card.most);
     let next = more.then(|| choose::next(check, bank, &attempt.given, attempt.id)).flatten();
     attempt.open = next.map(|item| item.id.clone());
     if attempt.open.is_some() {
@@ -177,7 +177,7 @@ fn go_on(
     (Some(outcome), evidence)
 }
 
-fn score(check: &Check, bank: &[Item], given: &[Given], at: Timestamp) -> Outcome {
+fn score(check: &Blueprint, bank: &[Item], given: &[Given], at: Timestamp) -> Outcome {
     let (theta_milli, se_milli) = choose::ability_milli(bank, given);
     let reached = theta_milli >= check.cut_milli;
     let rights = |skill: &SkillId| {

@@ -4,7 +4,7 @@ use irt::select::{self, Candidate, Quota};
 
 use super::Given;
 use super::attempt::find;
-use crate::content::{Check, Item};
+use crate::content::{Blueprint, Item};
 use crate::ids::{ItemId, StatementId};
 
 /// How many of the most telling questions chance picks from, so that neighbours do not get the same ones in a row.
@@ -14,7 +14,7 @@ const AMONG_BEST: usize = 3;
 ///
 /// Equally telling ones go by their ids, so that the order of files does not matter.
 pub(super) fn next<'b>(
-    check: &Check,
+    check: &Blueprint,
     bank: &'b [Item],
     given: &[Given],
     attempt: StatementId,
@@ -27,7 +27,7 @@ pub(super) fn next<'b>(
     // A question that has left the bank since still took its place in the test.
     let asked: Vec<usize> = given.iter().map(|given| place(given).unwrap_or(usize::MAX)).collect();
 
-    let length = usize::from(check.card.length);
+    let length = usize::from(check.card.most);
     let theta = ability(bank, given).theta();
     let chance = spread(attempt, given.len());
     let chosen = select::next(&candidates, &asked, &quotas(check), length, theta, AMONG_BEST, chance)?;
@@ -35,12 +35,12 @@ pub(super) fn next<'b>(
 }
 
 /// An item as one of its part of the check, `None` when no part asks about its skill.
-fn candidate(check: &Check, item: &Item) -> Option<Candidate> {
+fn candidate(check: &Blueprint, item: &Item) -> Option<Candidate> {
     let part = check.parts.iter().position(|part| part.skill == item.skill)?;
     Some(Candidate { item: item.model, content: u16::try_from(part).ok()? })
 }
 
-fn quotas(check: &Check) -> Vec<Quota> {
+fn quotas(check: &Blueprint) -> Vec<Quota> {
     let parts = (0..).zip(&check.parts);
     parts.map(|(content, part)| Quota { content, least: part.least, most: part.most }).collect()
 }

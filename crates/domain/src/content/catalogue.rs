@@ -1,10 +1,10 @@
-//! The small files: groups, skills, profiles, courses, checks.
+//! The small files: groups, skills, profiles, courses.
 
 use super::fields::{Reader, whole};
 use super::finding::Fault;
-use super::model::{Check, CheckCard, CheckPart, Composite, Group, Profile, Skill};
+use super::model::{Composite, Group, Profile, Skill};
 use super::outline::Node;
-use crate::ids::{CheckId, CourseId, GroupId, LessonId, ProfileId, SkillId};
+use crate::ids::{BlueprintId, CourseId, FrameworkId, GroupId, LessonId, ProfileId, SkillId};
 use crate::standing::Rung;
 use crate::text::Text;
 
@@ -87,17 +87,26 @@ pub(super) fn profiles(reader: &mut Reader<'_>, nodes: &[Node]) -> Vec<(u32, Pro
 }
 
 fn profile(reader: &mut Reader<'_>, node: &Node) -> Option<Profile> {
-    reader.only(node, &["title", "group", "note", "valid-months", "skill"]);
+    reader.only(node, &["title", "group", "note", "framework", "valid-months", "skill"]);
     let id = reader.name_of(node, ProfileId::parse)?;
     let (title, note) = (reader.text(node, "title"), reader.text(node, "note"));
     let group = reader.name(node, "group", GroupId::parse);
+    let framework = reader.name(node, "framework", FrameworkId::parse);
     let valid_months = reader.value(node, "valid-months", "a number of months", whole);
     let demands = node.below.iter().filter(|below| below.word == "skill").collect::<Vec<_>>();
     if demands.is_empty() {
         reader.note(node.line, Fault::Missing { word: "skill" });
     }
     let demands = demands.into_iter().filter_map(|line| demand(reader, line)).collect();
-    Some(Profile { id, title, group: group?, note, valid_months: valid_months?, demands })
+    Some(Profile {
+        id,
+        title,
+        group: group?,
+        note,
+        framework: framework?,
+        valid_months: valid_months?,
+        demands,
+    })
 }
 
 fn demand(reader: &mut Reader<'_>, node: &Node) -> Option<(SkillId, Rung)> {
@@ -114,7 +123,7 @@ pub(super) struct CourseDraft {
     pub(super) title: Text,
     pub(super) about: Text,
     pub(super) lessons: Vec<(u32, LessonId)>,
-    pub(super) check: Option<(u32, CheckId)>,
+    pub(super) check: Option<(u32, BlueprintId)>,
 }
 
 /// One file of `courses/`.
@@ -132,7 +141,7 @@ pub(super) fn course(reader: &mut Reader<'_>, nodes: &[Node]) -> Option<CourseDr
     let lessons = lessons.collect();
     let check = reader
         .maybe(&node, "check")
-        .and_then(|line| Some((line.line, reader.name_of(line, CheckId::parse)?)));
+        .and_then(|line| Some((line.line, reader.name_of(line, BlueprintId::parse)?)));
     Some(CourseDraft { line: node.line, id: id?, title, about, lessons, check })
 }
 
@@ -147,32 +156,8 @@ pub(super) fn headline(reader: &mut Reader<'_>, nodes: &[Node], word: &'static s
     Some(head)
 }
 
-/// One file of `checks/`.
-pub(super) fn check(reader: &mut Reader<'_>, nodes: &[Node]) -> Option<(u32, Check)> {
-    let node = headline(reader, nodes, "check")?;
-    reader.only(&node, &["title", "about", "length", "cut", "again-after-hours", "skill"]);
-    let id = reader.name_of(&node, CheckId::parse);
-    let (title, about) = (reader.text(&node, "title"), reader.text(&node, "about"));
-    let length = reader.value(&node, "length", "a number of questions", whole);
-    let cut_milli = reader.value(&node, "cut", "a number such as -0.5", milli);
-    let again_after_hours = reader.value(&node, "again-after-hours", "a number of hours", whole);
-    let parts = node.below.iter().filter(|below| below.word == "skill").filter_map(|line| part(reader, line));
-    let parts = parts.collect();
-    let card = CheckCard { id: id?, title, about, length: length? };
-    Some((node.line, Check { card, cut_milli: cut_milli?, again_after_hours: again_after_hours?, parts }))
-}
-
-fn part(reader: &mut Reader<'_>, node: &Node) -> Option<CheckPart> {
-    reader.only(node, &["least", "most", "right"]);
-    let skill = reader.name_of(node, SkillId::parse);
-    let least = reader.value(node, "least", "a number", whole);
-    let most = reader.value(node, "most", "a number", whole);
-    let right = reader.value(node, "right", "a number", whole);
-    Some(CheckPart { skill: skill?, least: least?, most: most?, right: right? })
-}
-
 /// Thousandths of a decimal number with at most three decimals.
-fn milli(text: &str) -> Option<i32> {
+pub(super) fn milli(text: &str) -> Option<i32> {
     let (sign, digits) = text.strip_prefix('-').map_or((1, text), |rest| (-1, rest));
     let (whole, part) = digits.split_once('.').unwrap_or((digits, "0"));
     if part.len() > 3 || !part.bytes().all(|b| b.is_ascii_digit()) {

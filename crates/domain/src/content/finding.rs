@@ -79,6 +79,12 @@ pub enum Fault {
     WrongAnswers { found: usize },
     /// Item parameters that the model refuses.
     BadParameter { word: &'static str, value: String },
-    /// A skill of a check has fewer questions than the check draws.
+    /// A skill of a blueprint has fewer questions than the blueprint may draw.
     TooFewItems { skill: String, found: usize, least: usize },
+    /// A least number is above its most.
+    LeastAboveMost { least: u16, most: u16 },
+    /// More right answers are asked for than there are questions at least.
+    RightAboveLeast { right: u16, least: u16 },
+    /// The skills of a blueprint ask for more questions than it has, or for fewer than it needs.
+    PartsDoNotFit { owed: u16, room: u16, least: u16, most: u16 },
 }

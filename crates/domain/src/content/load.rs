@@ -2,15 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::blueprint::{Blueprint, Framework, TestKind};
 use super::catalogue::{self, CourseDraft};
 use super::fields::Reader;
 use super::finding::{Fault, Finding};
 use super::lessons::{self, Facts, Front};
 use super::model::{
-    Check, Course, Curriculum, Item, Lesson, LessonCard, LessonScreen, Practice, PracticeCard, Profile,
+    Course, Curriculum, Item, Lesson, LessonCard, LessonScreen, Practice, PracticeCard, Profile,
 };
-use super::{graph, items, outline, practices};
-use crate::ids::{LessonId, PracticeId, SkillId};
+use super::{blueprints, graph, items, outline, practices};
+use crate::ids::{FrameworkId, LessonId, PracticeId, SkillId};
 use crate::text::Text;
 
 /// A picture heavier than this makes a page wait on a weak signal.
@@ -23,6 +24,9 @@ pub struct Source {
     pub texts: BTreeMap<String, String>,
     /// Sizes of pictures in bytes, by path below the folder.
     pub pictures: BTreeMap<String, usize>,
+    /// Blueprints of the operator's own, by the path under which they are told in findings. One with the id of a blueprint of
+    /// the content takes its place.
+    pub own_blueprints: BTreeMap<String, String>,
 }
 
 /// The name under which a picture is served: its path below the content folder with `--` between the parts.
@@ -37,6 +41,9 @@ pub fn load(source: &Source, icons: &[&str]) -> (Curriculum, Vec<Finding>) {
     let mut loader = Loader { source, icons, findings: Vec::new(), draft: Draft::default() };
     for (path, text) in &source.texts {
         loader.file(path, text);
+    }
+    for (path, text) in &source.own_blueprints {
+        loader.own_blueprint(path, text);
     }
     let curriculum = loader.join();
     let mut findings = loader.findings;
@@ -60,7 +67,10 @@ struct Draft {
     lessons: BTreeMap<LessonId, LessonDraft>,
     practices: BTreeMap<PracticeId, From<Practice>>,
     items: Vec<From<Item>>,
-    checks: Vec<From<Check>>,
+    frameworks: Vec<From<Framework>>,
+    blueprints: Vec<From<Blueprint>>,
+    /// Those of the operator, which take the place of ours of the same name.
+    own_blueprints: Vec<From<Blueprint>>,
 }
 
 #[derive(Default)]
@@ -80,9 +90,9 @@ impl Loader<'_> {
     fn file(&mut self, path: &str, text: &str) {
         let parts: Vec<&str> = path.split('/').collect();
         match parts.as_slice() {
-            ["groups.txt" | "skills.txt" | "profiles.txt"] => self.catalogue(path, text),
+            ["groups.txt" | "skills.txt" | "profiles.txt" | "frameworks.txt"] => self.catalogue(path, text),
             ["courses", name] if name.ends_with(".txt") => self.course(path, text),
-            ["checks", name] if name.ends_with(".txt") => self.check(path, text),
+            ["blueprints", name] if name.ends_with(".txt") => self.blueprint(path, text),
             ["items", name] if name.ends_with(".txt") => self.items(path, stem(name), text),
             ["practices", name] if name.ends_with(".txt") => self.practice(path, stem(name), text),
             ["lessons", lesson, "vi.md"] => self.lesson(path, lesson, text, Facts::All),
@@ -123,6 +133,10 @@ impl Loader<'_> {
                     self.outline(path, text, |reader, nodes| catalogue::skills(reader, nodes, icons));
                 self.draft.curriculum.syllabus.skills = skills;
             }
+            "frameworks.txt" => {
+                let frameworks = self.outline(path, text, blueprints::frameworks);
+                self.draft.frameworks = from_lines(path, frameworks);
+            }
             _ => {
                 let profiles = self.outline(path, text, catalogue::profiles);
                 self.draft.profiles = from_lines(path, profiles);
@@ -135,9 +149,14 @@ impl Loader<'_> {
         self.draft.courses.extend(course.map(|value| From { file: path.into(), line: value.line, value }));
     }
 
-    fn check(&mut self, path: &str, text: &str) {
-        let check = self.outline(path, text, catalogue::check);
-        self.draft.checks.extend(from_lines(path, check.into_iter().collect()));
+    fn blueprint(&mut self, path: &str, text: &str) {
+        let read = self.outline(path, text, blueprints::blueprint);
+        self.draft.blueprints.extend(from_lines(path, read.into_iter().collect()));
+    }
+
+    fn own_blueprint(&mut self, path: &str, text: &str) {
+        let read = self.outline(path, text, blueprints::blueprint);
+        self.draft.own_blueprints.extend(from_lines(path, read.into_iter().collect()));
     }
 
     fn items(&mut self, path: &str, stem: &str, text: &str) {
@@ -200,9 +219,12 @@ impl Loader<'_> {
     fn join(&mut self) -> Curriculum {
         let draft = core::mem::take(&mut self.draft);
         let mut curriculum = draft.curriculum;
+        curriculum.frameworks = self.frameworks(draft.frameworks);
         curriculum.syllabus.profiles = self.profiles(&curriculum, draft.profiles);
         curriculum.items = self.unique_items(&curriculum, draft.items);
-        self.checks(&mut curriculum, draft.checks);
+        self.blueprints(&mut curriculum, draft.blueprints);
+        self.blueprints(&mut curriculum, draft.own_blueprints);
+        curriculum.syllabus.tests = kinds(&curriculum);
         self.practices(&mut curriculum, draft.practices);
         let cards = self.lessons(&mut curriculum, draft.lessons);
         for course in draft.courses {
@@ -223,6 +245,7 @@ impl Loader<'_> {
             for (skill, _) in &profile.value.demands {
                 self.skill_exists(curriculum, &profile.file, profile.line, skill);
             }
+            self.framework_exists(curriculum, &profile.file, profile.line, &profile.value.framework);
             if curriculum.syllabus.group(&profile.value.group).is_none() {
                 let fault = Fault::Unknown { kind: "group", name: profile.value.group.to_string() };
                 self.note(&profile.file, profile.line, fault);
@@ -243,18 +266,54 @@ impl Loader<'_> {
         items.into_iter().map(|item| item.value).collect()
     }
 
-    fn checks(&mut self, curriculum: &mut Curriculum, checks: Vec<From<Check>>) {
-        for check in checks {
-            for part in &check.value.parts {
-                self.skill_exists(curriculum, &check.file, check.line, &part.skill);
+    fn frameworks(&mut self, frameworks: Vec<From<Framework>>) -> Vec<Framework> {
+        let mut seen = BTreeSet::new();
+        for framework in &frameworks {
+            if !seen.insert(framework.value.id.clone()) {
+                let fault = Fault::Duplicate { kind: "framework", name: framework.value.id.to_string() };
+                self.note(&framework.file, framework.line, fault);
+            }
+        }
+        frameworks.into_iter().map(|framework| framework.value).collect()
+    }
+
+    fn framework_exists(&mut self, curriculum: &Curriculum, file: &str, line: u32, id: &FrameworkId) {
+        if curriculum.framework(id).is_none() {
+            self.note(file, line, Fault::Unknown { kind: "framework", name: id.to_string() });
+        }
+    }
+
+    /// Adds blueprints; within one call no two may have the same name.
+    fn blueprints(&mut self, curriculum: &mut Curriculum, blueprints: Vec<From<Blueprint>>) {
+        let mut seen = BTreeSet::new();
+        for From { file, line, value } in blueprints {
+            self.framework_exists(curriculum, &file, line, &value.framework);
+            self.names_of(curriculum, &file, line, &value);
+            for part in &value.parts {
+                self.skill_exists(curriculum, &file, line, &part.skill);
                 let found = curriculum.items.iter().filter(|item| item.skill == part.skill).count();
                 let least = usize::from(part.most);
                 if found < least {
                     let fault = Fault::TooFewItems { skill: part.skill.to_string(), found, least };
-                    self.note(&check.file, check.line, fault);
+                    self.note(&file, line, fault);
                 }
             }
-            curriculum.checks.insert(check.value.card.id.clone(), check.value);
+            if !seen.insert(value.card.id.clone()) {
+                let fault = Fault::Duplicate { kind: "blueprint", name: value.card.id.to_string() };
+                self.note(&file, line, fault);
+            }
+            curriculum.blueprints.insert(value.card.id.clone(), value);
+        }
+    }
+
+    fn names_of(&mut self, curriculum: &Curriculum, file: &str, line: u32, blueprint: &Blueprint) {
+        let groups = blueprint.groups.iter().filter(|group| curriculum.syllabus.group(group).is_none());
+        for group in groups {
+            self.note(file, line, Fault::Unknown { kind: "group", name: group.to_string() });
+        }
+        let profile = blueprint.profile.as_ref();
+        if let Some(profile) = profile.filter(|profile| curriculum.syllabus.profile(profile).is_none()) {
+            self.note(file, line, Fault::Unknown { kind: "profile", name: profile.to_string() });
         }
     }
 
@@ -346,7 +405,9 @@ impl Loader<'_> {
             }
         }
         let check = draft.check.and_then(|(line, id)| {
-            let found = curriculum.checks.get(&id).map(|check| check.card.clone());
+            let of_kind = |blueprint: &&Blueprint| blueprint.card.kind == TestKind::Check;
+            let found =
+                curriculum.blueprints.get(&id).filter(of_kind).map(|blueprint| blueprint.card.clone());
             if found.is_none() {
                 self.note(&file, line, Fault::Unknown { kind: "check", name: id.to_string() });
             }
@@ -354,6 +415,13 @@ impl Loader<'_> {
         });
         Course { id: draft.id, title: draft.title, about: draft.about, lessons, check }
     }
+}
+
+/// The kinds of tests that there are, beside checks, which stand with their courses.
+fn kinds(curriculum: &Curriculum) -> Vec<TestKind> {
+    let there =
+        |kind: &TestKind| curriculum.blueprints.values().any(|blueprint| blueprint.card.kind == *kind);
+    TestKind::ALL.into_iter().filter(|kind| *kind != TestKind::Check).filter(there).collect()
 }
 
 fn stem(name: &str) -> &str {

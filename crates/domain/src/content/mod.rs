@@ -6,11 +6,14 @@
 //! # Laws
 //! 1. A curriculum that loads without findings has no reference to a thing that does not exist.
 //! 2. Every practice of it can be finished from every screen, and has a guided path.
-//! 3. Every text of it exists in every language.
+//! 3. Every blueprint of it can be met by its questions.
+//! 4. Every text of it exists in every language.
 //!
 //! # Adding a kind of file
 //! Read its outline in a new module beside `items.rs`, add its folder to `load.rs`, its faults to `finding.rs`.
 
+mod blueprint;
+mod blueprints;
 mod catalogue;
 mod fields;
 mod finding;
@@ -22,6 +25,7 @@ mod model;
 mod outline;
 mod practices;
 
+pub use blueprint::*;
 pub use finding::{Fault, Finding};
 pub use graph::Route;
 pub use load::{Source, load};

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use territory::UnitId;
 
+use super::blueprint::{Blueprint, Framework, TestCard, TestKind};
 use crate::ids::{
-    CheckId, CourseId, FieldId, GroupId, ItemId, LessonId, PracticeId, ProfileId, ScreenId, SkillId,
+    BlueprintId, CourseId, FieldId, FrameworkId, GroupId, ItemId, LessonId, PracticeId, ProfileId, ScreenId,
+    SkillId,
 };
 use crate::standing::Rung;
 use crate::text::Text;
@@ -23,9 +25,34 @@ pub struct Curriculum {
     /// The questions. Never sent to a browser.
     #[serde(default, skip)]
     pub items: Vec<Item>,
-    /// The checks, by id. Never sent to a browser.
+    /// The blueprints of tests, by id. Never sent to a browser.
     #[serde(default, skip)]
-    pub checks: BTreeMap<CheckId, Check>,
+    pub blueprints: BTreeMap<BlueprintId, Blueprint>,
+    /// The frameworks, also the empty ones. Never sent to a browser.
+    #[serde(default, skip)]
+    pub frameworks: Vec<Framework>,
+}
+
+impl Curriculum {
+    /// The blueprint of a kind that is meant most closely for a person of this group and province; of two as close the one
+    /// whose name comes first.
+    #[must_use]
+    pub fn blueprint_for(
+        &self,
+        kind: TestKind,
+        group: Option<&GroupId>,
+        province: Option<UnitId>,
+    ) -> Option<&Blueprint> {
+        let of_kind = self.blueprints.values().filter(|blueprint| blueprint.card.kind == kind);
+        let fitting = of_kind.filter_map(|blueprint| Some((blueprint.fits(group, province)?, blueprint)));
+        fitting.rev().max_by_key(|(closeness, _)| *closeness).map(|(_, blueprint)| blueprint)
+    }
+
+    /// The framework of an id.
+    #[must_use]
+    pub fn framework(&self, id: &FrameworkId) -> Option<&Framework> {
+        self.frameworks.iter().find(|framework| framework.id == *id)
+    }
 }
 
 /// The small part of the curriculum: groups, skills, profiles, and courses as lists of cards.
@@ -41,6 +68,9 @@ pub struct Syllabus {
     pub profiles: Vec<Profile>,
     /// The courses.
     pub courses: Vec<Course>,
+    /// The kinds of tests that there are, beside the checks of courses.
+    #[serde(default)]
+    pub tests: Vec<TestKind>,
 }
 
 impl Syllabus {
@@ -152,6 +182,8 @@ pub struct Profile {
     pub group: GroupId,
     /// Whose it is and what it is not.
     pub note: Text,
+    /// Whose words it speaks.
+    pub framework: FrameworkId,
     /// How long a certificate of it is valid.
     pub valid_months: u16,
     /// The skills and the rung that each must reach.
@@ -170,7 +202,7 @@ pub struct Course {
     /// Its lessons, in order.
     pub lessons: Vec<LessonCard>,
     /// Its check.
-    pub check: Option<CheckCard>,
+    pub check: Option<TestCard>,
 }
 
 /// What a list shows of a lesson.
@@ -201,19 +233,6 @@ pub struct PracticeCard {
     pub title: Text,
     /// What the person will have done.
     pub goal: Text,
-}
-
-/// What a list shows of a check.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CheckCard {
-    /// The check.
-    pub id: CheckId,
-    /// Its name.
-    pub title: Text,
-    /// What it is.
-    pub about: Text,
-    /// How many questions it asks.
-    pub length: u16,
 }
 
 /// A lesson: a few short screens.
@@ -482,40 +501,4 @@ pub struct Choice {
     pub right: bool,
     /// Why it is right or wrong.
     pub because: Text,
-}
-
-/// Which questions a check draws and what passing means.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Check {
-    /// What a list shows.
-    pub card: CheckCard,
-    /// The ability from which the check is passed, in thousandths of the scale of the items.
-    pub cut_milli: i32,
-    /// How long to wait before trying again, in hours.
-    pub again_after_hours: u16,
-    /// What is drawn and asked of each skill.
-    pub parts: Vec<CheckPart>,
-}
-
-impl Check {
-    /// From when on a check that ended at `last` may be tried again.
-    #[must_use]
-    pub fn again_from(&self, last: Timestamp) -> Timestamp {
-        // In whole seconds and not by `last + duration`: that would bring every error text of jiff into the worker's wasm.
-        let seconds = last.as_second().saturating_add(3600 * i64::from(self.again_after_hours));
-        Timestamp::from_second(seconds).unwrap_or(Timestamp::MAX)
-    }
-}
-
-/// What a check draws and asks of one skill.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CheckPart {
-    /// The skill.
-    pub skill: SkillId,
-    /// At least so many questions.
-    pub least: u16,
-    /// At most so many questions.
-    pub most: u16,
-    /// At least so many right answers for the skill to be passed.
-    pub right: u16,
 }

@@ -3,14 +3,14 @@
 use super::calendar::own_hour;
 use super::diary::{Diary, Over};
 use crate::content::Item;
-use crate::ids::{CheckId, ItemId};
+use crate::ids::{BlueprintId, ItemId};
 use crate::learning::Deed;
 
 /// What learning adds to the ability with which a person came.
 const LEARNED: f64 = 0.9;
 
 /// Takes a check once, from the first question to the last; some leave in the middle.
-pub(super) fn take(diary: &mut Diary<'_>, check: &CheckId, ability: f64) -> Result<(), Over> {
+pub(super) fn take(diary: &mut Diary<'_>, check: &BlueprintId, ability: f64) -> Result<(), Over> {
     let leaves_after = if diary.chance.happens(30) { diary.chance.within(1..=8) } else { i64::MAX };
     diary.act(Deed::BeginCheck { check: check.clone() })?;
     let mut answered = 0;
@@ -27,7 +27,11 @@ pub(super) fn take(diary: &mut Diary<'_>, check: &CheckId, ability: f64) -> Resu
 }
 
 /// Takes a check; who fails may come back another day, twice at most.
-pub(super) fn take_until_passed(diary: &mut Diary<'_>, check: &CheckId, ability: f64) -> Result<(), Over> {
+pub(super) fn take_until_passed(
+    diary: &mut Diary<'_>,
+    check: &BlueprintId,
+    ability: f64,
+) -> Result<(), Over> {
     take(diary, check, ability)?;
     for _ in 0..2 {
         if has_passed(diary, check) || !diary.chance.happens(280) {
@@ -41,12 +45,12 @@ pub(super) fn take_until_passed(diary: &mut Diary<'_>, check: &CheckId, ability:
 }
 
 /// Whether the last attempt passed every skill.
-pub(super) fn has_passed(diary: &Diary<'_>, check: &CheckId) -> bool {
+pub(super) fn has_passed(diary: &Diary<'_>, check: &BlueprintId) -> bool {
     let mark = diary.learner.workbook.checks.get(check);
     mark.and_then(|mark| mark.last.as_ref()).is_some_and(|outcome| outcome.all)
 }
 
-fn open(diary: &Diary<'_>, check: &CheckId) -> Option<ItemId> {
+fn open(diary: &Diary<'_>, check: &BlueprintId) -> Option<ItemId> {
     diary.learner.workbook.checks.get(check)?.attempt.as_ref()?.open.clone()
 }
 

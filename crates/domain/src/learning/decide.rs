@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::{Book, Learner, post};
 use crate::assessment;
 use crate::content::Curriculum;
-use crate::ids::{CheckId, GroupId, ItemId, LessonId, PracticeId, ScreenId, SkillId, StatementId};
+use crate::ids::{BlueprintId, GroupId, ItemId, LessonId, PracticeId, ScreenId, SkillId, StatementId};
 use crate::place::Place;
 use crate::practice::{self, Mode, TapRefused, Tapped, Typed};
 use crate::record::{Entry, Subject, TapMark};
@@ -62,12 +62,12 @@ pub enum Deed {
     /// Begin a check.
     BeginCheck {
         /// The check.
-        check: CheckId,
+        check: BlueprintId,
     },
     /// Answer the open question of a check.
     Answer {
         /// The check.
-        check: CheckId,
+        check: BlueprintId,
         /// The question.
         item: ItemId,
         /// The answer, by its place in the file.

@@ -2,7 +2,7 @@
 
 use super::{Learner, Workbook};
 use crate::content::{Course, LessonCard, Syllabus};
-use crate::ids::{CheckId, LessonId, PracticeId};
+use crate::ids::{BlueprintId, LessonId, PracticeId};
 use crate::practice::Mode;
 use crate::standing::Rung;
 
@@ -28,7 +28,7 @@ pub enum Next {
     /// Take the check, or go on with it.
     Check {
         /// The check.
-        check: CheckId,
+        check: BlueprintId,
         /// Whether an attempt is open.
         open: bool,
     },

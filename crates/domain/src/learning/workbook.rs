@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::assessment::{Attempt, Outcome};
-use crate::ids::{CheckId, LessonId, PracticeId};
+use crate::ids::{BlueprintId, LessonId, PracticeId};
 use crate::practice::Run;
 
 /// A person's workbook.
@@ -19,7 +19,7 @@ pub struct Workbook {
     pub practices: BTreeMap<PracticeId, PracticeMark>,
     /// Checks begun.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub checks: BTreeMap<CheckId, CheckMark>,
+    pub checks: BTreeMap<BlueprintId, CheckMark>,
 }
 
 /// Where a person stands in a lesson.

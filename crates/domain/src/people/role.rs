@@ -9,13 +9,15 @@ pub enum RoleKind {
     Officer,
     /// Sees the people under the figures of the unit.
     Leader,
+    /// Keeps the bank of questions: sees how each one works, retires it, applies a calibration.
+    Keeper,
     /// Runs the installation.
     Operator,
 }
 
 impl RoleKind {
     /// All roles.
-    pub const ALL: [Self; 4] = [Self::Helper, Self::Officer, Self::Leader, Self::Operator];
+    pub const ALL: [Self; 5] = [Self::Helper, Self::Officer, Self::Leader, Self::Keeper, Self::Operator];
 
     /// The word on the command line and in the database.
     #[must_use]
@@ -24,6 +26,7 @@ impl RoleKind {
             Self::Helper => "helper",
             Self::Officer => "officer",
             Self::Leader => "leader",
+            Self::Keeper => "keeper",
             Self::Operator => "operator",
         }
     }

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{CheckId, ItemId, LessonId, PersonId, PracticeId, ScreenId, SkillId, StatementId};
+use crate::ids::{BlueprintId, ItemId, LessonId, PersonId, PracticeId, ScreenId, SkillId, StatementId};
 use crate::place::Place;
 use crate::practice::{Mode, Typed};
 use crate::standing::{Evidence, Rung};
@@ -56,12 +56,12 @@ pub enum Subject {
     /// Began a check.
     BeganCheck {
         /// The check.
-        check: CheckId,
+        check: BlueprintId,
     },
     /// Answered a question of a check.
     Answered {
         /// The check.
-        check: CheckId,
+        check: BlueprintId,
         /// The question.
         item: ItemId,
         /// The answer, by its place in the file.

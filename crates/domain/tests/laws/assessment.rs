@@ -1,8 +1,8 @@
 //! Goal: a check is fair: it ends, asks what it promised, and the same answers always mean the same.
 
 use domain::assessment::{Outcome, Refused, order};
-use domain::content::{Check, Item};
-use domain::ids::{CheckId, ItemId, StatementId};
+use domain::content::{Blueprint, Item};
+use domain::ids::{BlueprintId, ItemId, StatementId};
 use domain::learning::{Act, Deed, Learner, Refusal, decide};
 use domain::standing::Rung;
 use jiff::{SignedDuration, Timestamp};
@@ -10,11 +10,11 @@ use proptest::prelude::*;
 
 use crate::shelf::{act_id, count, curriculum, dawn, newcomer};
 
-fn check() -> &'static Check {
-    curriculum().checks.values().next().expect("the first course has a check")
+fn check() -> &'static Blueprint {
+    curriculum().blueprints.values().next().expect("the first course has a check")
 }
 
-fn id() -> CheckId {
+fn id() -> BlueprintId {
     check().card.id.clone()
 }
 
@@ -62,7 +62,7 @@ proptest! {
     fn whatever_is_answered_the_quotas_are_met(attempt: u32, rights in prop::collection::vec(any::<bool>(), 10)) {
         let learner = taken(attempt, dawn(), |asked| rights[asked]);
         let given = &learner.workbook.checks[&id()].attempt.as_ref().unwrap().given;
-        prop_assert_eq!(given.len(), usize::from(check().card.length));
+        prop_assert_eq!(given.len(), usize::from(check().card.most));
         prop_assert_eq!(count(given.iter().map(|given| &given.item)).len(), given.len());
         let asked = count(given.iter().map(|given| item(&given.item).skill.clone()));
         for part in &check().parts {
@@ -127,7 +127,7 @@ fn neighbours_do_not_get_the_same_questions_in_a_row() {
 fn all_right_passes_everything_and_all_wrong_nothing() {
     for attempt in 0..20 {
         let best = taken(attempt, dawn(), |_| true);
-        assert!(outcome(&best).all && outcome(&best).right == check().card.length);
+        assert!(outcome(&best).all && outcome(&best).right == check().card.most);
         let worst = taken(attempt, dawn(), |_| false);
         assert!(outcome(&worst).passed.is_empty() && worst.book.standings.is_empty());
         assert!(outcome(&best).theta_milli > outcome(&worst).theta_milli);
@@ -150,7 +150,7 @@ fn only_the_open_question_takes_only_its_own_answers() {
     assert_eq!(answer(&learner, &other.id, 0, dawn()), refused(Refused::OtherItem { open: open.clone() }));
     assert_eq!(answer(&learner, &open, 9, dawn()), refused(Refused::NoSuchChoice(9)));
     assert_eq!(answer(&newcomer(), &open, 0, dawn()), refused(Refused::NotOpen));
-    let nowhere = CheckId::parse("nowhere").unwrap();
+    let nowhere = BlueprintId::parse("nowhere").unwrap();
     let begun = does(&newcomer(), act_id(1), dawn(), Deed::BeginCheck { check: nowhere.clone() });
     assert_eq!(begun, refused(Refused::NoSuchCheck(nowhere)));
 }

@@ -48,6 +48,7 @@ profile starter
   title Starter
   group resident
   note Ours
+  framework starter
   valid-months 24
   skill phone
     rung alone
@@ -59,13 +60,23 @@ about First
 lesson one
 check quiz
 ";
+const FRAMEWORKS: &str = "\
+framework starter
+  title Starter
+  version 1.0
+  note Ours
+";
 const CHECK: &str = "\
-check quiz
+blueprint quiz
+kind check
 title Quiz
 about Quiz
-length 1
+framework starter
+least 1
+most 1
 cut -0.5
 again-after-hours 1
+supervision none
 skill phone
   least 1
   most 1
@@ -185,7 +196,8 @@ fn small() -> Source {
         ("skills.txt", SKILLS),
         ("profiles.txt", PROFILES),
         ("courses/first.txt", COURSE),
-        ("checks/quiz.txt", CHECK),
+        ("blueprints/quiz.txt", CHECK),
+        ("frameworks.txt", FRAMEWORKS),
         ("items/phone.txt", ITEMS),
         ("lessons/one/vi.md", VI),
         ("lessons/one/en.md", EN),
@@ -196,6 +208,7 @@ fn small() -> Source {
         pictures: [("lessons/one/a.svg", 900), ("practices/b.svg", 900)]
             .map(|(path, bytes)| (path.to_owned(), bytes))
             .into(),
+        ..Source::default()
     }
 }
 
@@ -282,7 +295,7 @@ fn faults_of_questions_and_checks_are_told_with_their_line() {
     let mut source = small();
     source.texts.insert(path.into(), ITEMS.replace("slope 1", "slope 9"));
     assert!(findings(&source).iter().any(|finding| finding.line == 1 && finding.fault == slope));
-    check("checks/quiz.txt", "most 1", "most 5", &[("check", few(1))]);
+    check("blueprints/quiz.txt", "  most 1", "  most 5", &[("blueprint", few(1))]);
     let twice = Fault::Duplicate { kind: "item", name: "phone-01".into() };
     source.texts.insert(path.into(), format!("{ITEMS}{ITEMS}"));
     assert_eq!(findings(&source), [Finding { file: path.into(), line: 14, fault: twice }]);

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::community::{HowFar, Visit, VisitRefused, note_visit};
-use domain::ids::{CheckId, GroupId, ItemId, LessonId, PracticeId, ScreenId, SkillId};
+use domain::ids::{BlueprintId, GroupId, ItemId, LessonId, PracticeId, ScreenId, SkillId};
 use domain::learning::{Act, Book, Decision, Deed, Learner, Refusal, decide, post};
 use domain::practice::{Mode, TapRefused};
 use domain::record::Entry;
@@ -59,7 +59,7 @@ fn deed(learner: &Learner, kind: u8, a: u16, b: u16) -> Deed {
     let curriculum = curriculum();
     let lesson = |at| nth(curriculum.syllabus.courses[0].lessons.iter(), at);
     let practice = |at| nth(curriculum.practices.values(), at);
-    let check: CheckId = nth(curriculum.checks.keys(), a).clone();
+    let check: BlueprintId = nth(curriculum.blueprints.keys(), a).clone();
     match kind {
         1 => Deed::Settle {
             unit: (!a.is_multiple_of(4)).then(|| nth(units(), b)),
@@ -82,7 +82,7 @@ fn deed(learner: &Learner, kind: u8, a: u16, b: u16) -> Deed {
 }
 
 /// An answer to the open question, mostly the right one; to no question at all when none is open.
-fn answer(learner: &Learner, check: CheckId, kind: u8, b: u16) -> Deed {
+fn answer(learner: &Learner, check: BlueprintId, kind: u8, b: u16) -> Deed {
     let mark = learner.workbook.checks.get(&check);
     let open = mark.and_then(|mark| mark.attempt.as_ref()?.open.clone());
     let item = open.unwrap_or_else(|| ItemId::parse("no-such").unwrap());

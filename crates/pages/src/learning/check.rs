@@ -1,7 +1,7 @@
 //! A check: told before it starts, one question a page, explained at the end. Online only: the answers stay on the server.
 
 use domain::assessment::{Attempt, Outcome, order};
-use domain::content::{Check, Curriculum, Item};
+use domain::content::{Blueprint, Curriculum, Item};
 use domain::learning::{CheckMark, Learner};
 use domain::standing::Rung;
 use domain::text::Lang;
@@ -34,14 +34,14 @@ pub struct CheckPage {
 impl CheckPage {
     /// The page of a check for a learner, as of `now`.
     #[must_use]
-    pub fn of(check: &Check, mark: &CheckMark, now: jiff::Timestamp, lang: Lang) -> Self {
+    pub fn of(check: &Blueprint, mark: &CheckMark, now: jiff::Timestamp, lang: Lang) -> Self {
         let id = check.card.id.as_str();
         let from = mark.last.as_ref().map(|last| check.again_from(last.at));
         let m = Messages(lang);
         Self {
             title: check.card.title.get(lang).to_owned(),
             about: check.card.about.get(lang).to_owned(),
-            length: check.card.length,
+            length: check.card.most,
             start: urls::check_start(id),
             open: mark
                 .attempt
@@ -100,7 +100,13 @@ pub struct QuestionPage {
 impl QuestionPage {
     /// The open question of an attempt; `None` when it is finished.
     #[must_use]
-    pub fn of(check: &Check, bank: &[Item], attempt: &Attempt, form: FormState, lang: Lang) -> Option<Self> {
+    pub fn of(
+        check: &Blueprint,
+        bank: &[Item],
+        attempt: &Attempt,
+        form: FormState,
+        lang: Lang,
+    ) -> Option<Self> {
         let open = attempt.open.as_ref()?;
         let item = bank.iter().find(|item| item.id == *open)?;
         let shown = shown_order(attempt, item);
@@ -109,7 +115,7 @@ impl QuestionPage {
             Some(Choice { value: place.to_string(), label: text, hint: String::new(), icon: String::new() })
         };
         Some(Self {
-            step: (u16::try_from(attempt.given.len() + 1).unwrap_or(u16::MAX), check.card.length),
+            step: (u16::try_from(attempt.given.len() + 1).unwrap_or(u16::MAX), check.card.most),
             item: item.id.to_string(),
             ask: item.ask.get(lang).to_owned(),
             choices: shown.iter().enumerate().filter_map(choice).collect(),
@@ -179,7 +185,7 @@ pub struct Explained {
 impl ResultPage {
     /// The result of the last finished attempt; `None` when there is none.
     #[must_use]
-    pub fn of(curriculum: &Curriculum, check: &Check, learner: &Learner, lang: Lang) -> Option<Self> {
+    pub fn of(curriculum: &Curriculum, check: &Blueprint, learner: &Learner, lang: Lang) -> Option<Self> {
         let mark = learner.workbook.checks.get(&check.card.id)?;
         let outcome = mark.last.as_ref()?;
         let attempt = mark.attempt.as_ref().filter(|attempt| attempt.open.is_none());
@@ -238,12 +244,12 @@ impl Explained {
 
 fn skills(
     curriculum: &Curriculum,
-    check: &Check,
+    check: &Blueprint,
     learner: &Learner,
     outcome: &Outcome,
     lang: Lang,
 ) -> Vec<(String, Option<Rung>, bool)> {
-    let line = |part: &domain::content::CheckPart| {
+    let line = |part: &domain::content::Part| {
         let skill = curriculum.syllabus.skill(&part.skill)?;
         let passed = outcome.passed.contains(&part.skill);
         Some((skill.title.get(lang).to_owned(), learner.book.rung(&part.skill), passed))

@@ -57,7 +57,7 @@ impl CoursePage {
             next: next_step(syllabus, course, learner, lang),
             lessons,
             check: check
-                .map(|card| (urls::check(card.id.as_str()), card.title.get(lang).to_owned(), card.length)),
+                .map(|card| (urls::check(card.id.as_str()), card.title.get(lang).to_owned(), card.most)),
         }
     }
 

@@ -270,6 +270,41 @@ fn of_practices_and_items(fault: &Fault) -> (Told, Told) {
                 format!("The check draws up to {least}."),
             ),
         ),
+        other => of_blueprints(other),
+    }
+}
+
+fn of_blueprints(fault: &Fault) -> (Told, Told) {
+    match fault {
+        Fault::LeastAboveMost { least, most } => told(
+            (
+                format!("Ít nhất {least} lại lớn hơn nhiều nhất {most}."),
+                "Sửa để “least” không lớn hơn “most”.",
+            ),
+            (format!("At least {least} is above at most {most}."), "Make “least” no greater than “most”."),
+        ),
+        Fault::RightAboveLeast { right, least } => told(
+            (
+                format!("Cần đúng {right} câu nhưng có khi chỉ hỏi {least} câu."),
+                "Sửa để “right” không lớn hơn “least”.",
+            ),
+            (
+                format!("{right} right answers are asked for, yet perhaps only {least} questions are asked."),
+                "Make “right” no greater than “least”.",
+            ),
+        ),
+        Fault::PartsDoNotFit { owed, room, least, most } => told(
+            (
+                format!(
+                    "Các kỹ năng cần từ {owed} đến {room} câu, còn cả bài hỏi từ {least} đến {most} câu."
+                ),
+                "Sửa “least”, “most” của bài hoặc của từng kỹ năng cho khớp.",
+            ),
+            (
+                format!("The skills take {owed} to {room} questions, the whole test {least} to {most}."),
+                "Mend “least” and “most” of the test or of the skills.",
+            ),
+        ),
         other => of_any_file(other),
     }
 }
@@ -284,6 +319,9 @@ fn kind_in_vietnamese(kind: &str) -> &str {
         "lesson" => "bài học",
         "check" => "bài kiểm tra",
         "item" => "câu hỏi",
+        "framework" => "khung",
+        "profile" => "bộ kỹ năng",
+        "blueprint" => "khung đề",
         other => other,
     }
 }

@@ -5,6 +5,7 @@ super::messages! {
     role_helper => "người hướng dẫn", "helper";
     role_officer => "cán bộ", "officer";
     role_leader => "lãnh đạo", "leader";
+    role_keeper => "người giữ ngân hàng câu hỏi", "keeper of the questions";
     role_operator => "người vận hành", "operator";
 
     // The group of all.
