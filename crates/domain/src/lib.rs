@@ -11,6 +11,7 @@ pub mod place;
 pub mod practice;
 pub mod recognition;
 pub mod record;
+pub mod sitting;
 pub mod standing;
 pub mod tally;
 pub mod targets;

@@ -8,5 +8,6 @@ mod learning;
 mod practice;
 mod record;
 mod shelf;
+mod sitting;
 mod tally;
 mod targets;
