@@ -69,6 +69,7 @@
 //!   the general case where the item responses are discrete*, Psychometrika 58(1), 119–138, 1993.
 
 mod ability;
+pub mod calibrate;
 mod model;
 pub mod select;
 
