@@ -69,9 +69,23 @@
 //!   the general case where the item responses are discrete*, Psychometrika 58(1), 119–138, 1993.
 
 mod ability;
+mod bank;
 pub mod calibrate;
+mod chance;
+pub mod exposure;
 mod model;
+mod places;
+mod quota;
 pub mod select;
+mod session;
+pub mod stop;
 
-pub use ability::{Estimate, Prior, PriorError, THETA_MAX, THETA_MIN, eap};
+pub use ability::{
+    Estimate, Likeliest, Posterior, Prior, PriorError, Subscore, THETA_MAX, THETA_MIN, eap, mle, per_content,
+    wle,
+};
+pub use bank::{Bank, Entry, Role};
+pub use chance::Chance;
 pub use model::{Graded, Item, ItemError, Model, information};
+pub use quota::Quota;
+pub use session::{Answer, Method, Plan, Rules, Session, Step, Surprise};

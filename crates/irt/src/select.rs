@@ -9,6 +9,7 @@
 //! meets every `least` that length and bank allow, and no choice of the most informative item is ever regretted.
 
 use crate::Item;
+pub use crate::quota::Quota;
 
 /// An item of the bank and its content.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -17,17 +18,6 @@ pub struct Candidate {
     pub item: Item,
     /// What it asks about.
     pub content: u16,
-}
-
-/// How many items of one content a test holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Quota {
-    /// The content.
-    pub content: u16,
-    /// At least so many, as far as `most`, the bank and the length of the test allow.
-    pub least: u16,
-    /// At most so many.
-    pub most: u16,
 }
 
 /// How a content stands in the test so far.

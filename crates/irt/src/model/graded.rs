@@ -91,7 +91,15 @@ impl Graded {
     /// ```
     #[must_use]
     pub fn information(&self, theta: f64) -> f64 {
-        self.a * self.a * self.bands(theta).map(|band| band.probability() * band.lean().powi(2)).sum::<f64>()
+        self.a
+            * self.a
+            * self.bands(theta).map(|band| band.probability() * band.lean() * band.lean()).sum::<f64>()
+    }
+
+    /// The thresholds below and above a score; the least has none below, the top none above.
+    pub(crate) fn bounds(&self, score: u8) -> [Option<f64>; 2] {
+        let at = |place: u8| self.thresholds.get(usize::from(place)).copied();
+        [score.checked_sub(1).and_then(at), at(score)]
     }
 
     pub(super) fn pull(&self, score: u8, theta: f64) -> f64 {
@@ -100,7 +108,7 @@ impl Graded {
 
     /// Σ P′ P″ / P: with s = P′ / P, P″ / P is s² + s′.
     pub(super) fn skew(&self, theta: f64) -> f64 {
-        let cube = self.a.powi(3);
+        let cube = self.a * self.a * self.a;
         let each = |band: Band| {
             let lean = band.lean();
             band.probability() * lean * (lean * lean - band.bend())
