@@ -15,17 +15,18 @@ const ARROWS = {
   irt: [],
   xapi: [],
   credential: [],
+  print: [],
   domain: LEAVES,
   pages: ["domain", ...LEAVES],
   store: ["domain", ...LEAVES],
   // web names the state that the service worker keeps: one type on both sides.
-  web: ["store", "offline", "pages", "domain", ...LEAVES],
+  web: ["store", "offline", "pages", "print", "domain", ...LEAVES],
   offline: ["pages", "domain", ...LEAVES],
   hocvuso: ["web", "store", "pages", "domain", ...LEAVES],
   benches: [],
   testkit: ["web", "store", "pages", "domain", ...LEAVES],
 };
-const PURE = [...LEAVES, "domain", "pages"];
+const PURE = [...LEAVES, "print", "domain", "pages"];
 
 /** Words that a crate without a clock, chance or IO has no use for. */
 const IMPURE = [
