@@ -11,6 +11,7 @@ const NETWORK_LIMIT_MS = 2500;
 const SYNC_LIMIT_MS = 1000;
 const SENT_WITHIN_MS = 4_000;
 const FRESH_MS = 60_000;
+const CERTIFICATES_FRESH_MS = 3_600_000; // So old may the list of withdrawn certificates become while there is a network.
 const BATCH = 100;
 const REFUSALS = [400, 409, 413]; // Answers that are about what was sent; any other may be another one the next time.
 
@@ -41,7 +42,10 @@ async function navigate(event, path) {
   const body = request.method === "POST" ? await request.clone().text() : "";
   const here = () => answer(request.method, path, body);
   if (await isStale()) await within(synchronise(), SYNC_LIMIT_MS);
-  const local = (await isStale()) ? null : await here();
+  const { certificates } = await manifest();
+  // Only the server knows of withdrawals since the list was fetched: it is asked first.
+  const isForServer = path.startsWith(certificates.judges) || (await isStale());
+  const local = isForServer ? null : await here();
   if (!local) return request.method === "POST" ? send(event, here) : ask(event, path, here);
   event.waitUntil(synchronise());
   if (request.method === "POST") event.waitUntil(self.registration.sync?.register("outbox").catch(complain));
@@ -90,14 +94,16 @@ const file = async (request) => (await caches.match(request, { cacheName: FILES 
 // The Rust within.
 
 const [encoder, decoder] = [new TextEncoder(), new TextDecoder()];
-let rust = null;
+let awake = {}; // The Rust within, by the address of its code.
 let online = true;
 
 /** Asks the Rust and does what it says: a Response, or null when the request is not its own. */
 async function answer(method, path, body) {
+  const { wasm, certificates } = await manifest();
+  const code = method === "GET" && path.startsWith(certificates.judges) ? certificates.wasm : wasm;
   try {
-    rust ??= wake();
-    for (const { exports, packs } = await rust; ; ) {
+    awake[code] ??= wake(code);
+    for (const { exports, packs } = await awake[code]; ; ) {
       const [kind, what] = await askRust(exports, method, path, body);
       if (kind === "page") {
         const { headers } = await manifest(); // A page made here is guarded like one of the server's.
@@ -110,7 +116,7 @@ async function answer(method, path, body) {
       call(exports, "load", [what, new Uint8Array(pack)]);
     }
   } catch (error) {
-    rust = null; // After a fault its memory may be in disorder.
+    delete awake[code]; // After a fault its memory may be in disorder.
     return complain(error);
   }
 }
@@ -156,10 +162,10 @@ function call(exports, name, fields) {
   return said;
 }
 
-async function wake() {
-  const { wasm, packs } = await manifest();
-  const { instance } = await WebAssembly.instantiate(await (await fromFiles(wasm)).arrayBuffer());
-  return { exports: instance.exports, packs: new Map(packs) };
+async function wake(code) {
+  const { packs, certificates } = await manifest();
+  const { instance } = await WebAssembly.instantiate(await (await fromFiles(code)).arrayBuffer());
+  return { exports: instance.exports, packs: new Map([...packs, ["certificates", certificates.url]]) };
 }
 
 async function fromFiles(url) {
@@ -180,8 +186,10 @@ async function fetchEverything() {
   // A name with a hash always means the same bytes; the others (pictures) are fetched again.
   await cache.addAll([...wanted].filter((url) => !kept.has(url) || !/\.[0-9a-f]{16}(\.|$)/.test(url)));
   await cache.put(MANIFEST, told);
-  rust = null;
-  await Promise.all([...kept].filter((url) => url !== MANIFEST && !wanted.has(url)).map((url) => cache.delete(url)));
+  awake = {};
+  const { certificates } = await manifest();
+  const isOver = (url) => ![MANIFEST, certificates.url, certificates.wasm].includes(url) && !wanted.has(url);
+  await Promise.all([...kept].filter(isOver).map((url) => cache.delete(url)));
   await caches.delete(PAGES);
 }
 
@@ -190,6 +198,7 @@ async function fetchEverything() {
 let tail = Promise.resolve(); // Work with the server goes one after the other.
 let waitingRun = null;
 let fetchedAt = 0;
+let certificatesAt = 0;
 
 function queue(work) {
   tail = tail.then(work).catch(complain);
@@ -202,7 +211,19 @@ function synchronise() {
   return waitingRun;
 }
 
+/** Fetches what is known of certificates, when it is not fresh, and the code that judges them. */
+async function fetchCertificates() {
+  if (Date.now() - certificatesAt < CERTIFICATES_FRESH_MS) return;
+  const { certificates } = await manifest();
+  const response = await good(reach(certificates.url, { cache: "no-store" }));
+  await fromFiles(certificates.wasm);
+  await (await caches.open(FILES)).put(certificates.url, response);
+  certificatesAt = Date.now();
+  delete awake[certificates.wasm]; // It holds the old list.
+}
+
 async function syncOnce() {
+  await fetchCertificates();
   // The outbox is sent as the person of the session, so it must be known who that is.
   if (!(await who()) || (await isStale())) await fetchState();
   const person = await who();

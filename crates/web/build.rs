@@ -98,8 +98,14 @@ impl Shelf {
         }
         // <target>/<profile>/build/web-<hash>/out: one folder for check, test, clippy and run, or each would build it anew.
         let target = self.out.ancestors().nth(4).unwrap_or(&self.out).to_owned();
-        match build_wasm(root, &target.join("service-worker")) {
-            Ok(bytes) => self.hashed("WASM", "offline.wasm", "application/wasm", &bytes),
+        let folder = target.join("service-worker");
+        let built = build_wasm(root, &folder, "learn")
+            .and_then(|learn| Ok((learn, build_wasm(root, &folder, "verify")?)));
+        match built {
+            Ok((learn, verify)) => {
+                self.hashed("WASM", "offline.wasm", "application/wasm", &learn)?;
+                self.hashed("VERIFIER", "verify.wasm", "application/wasm", &verify)
+            }
             Err(why) => {
                 println!("cargo::warning=no offline mode in this build: {why}");
                 self.without_wasm()
@@ -108,7 +114,9 @@ impl Shelf {
     }
 
     fn without_wasm(&mut self) -> io::Result<()> {
-        self.code.push_str("pub(crate) const WASM: Option<&str> = None;\n");
+        self.code.push_str(
+            "pub(crate) const WASM: Option<&str> = None;\npub(crate) const VERIFIER: Option<&str> = None;\n",
+        );
         Ok(())
     }
 
@@ -169,11 +177,12 @@ fn files_below(folder: &Path) -> io::Result<Vec<String>> {
     Ok(paths)
 }
 
-/// Builds the wasm by a cargo of its own, which must not inherit what this build was asked for.
-fn build_wasm(root: &Path, folder: &Path) -> Result<Vec<u8>, String> {
+/// Builds the wasm with one feature, by a cargo of its own, which must not inherit what this build was asked for.
+fn build_wasm(root: &Path, folder: &Path, feature: &str) -> Result<Vec<u8>, String> {
     add_target()?;
     let mut cargo = Command::new(variable("CARGO"));
     cargo.args(["build", "--package", "offline", "--lib", "--profile", "wasm", "--target", TARGET]);
+    cargo.args(["--no-default-features", "--features", feature]);
     cargo.arg("--target-dir").arg(folder).current_dir(root);
     for (name, _) in env::vars_os().filter(|(name, _)| is_of_this_build(&name.to_string_lossy())) {
         cargo.env_remove(name);

@@ -1,7 +1,7 @@
 //! Checking a code.
 
 use crate::base32;
-use crate::claims::{Claims, VERSION};
+use crate::claims::{Claims, VERSION, VERSION_1};
 use crate::key::VerifyingKey;
 
 const SIGNATURE_LENGTH: usize = 64;
@@ -33,8 +33,14 @@ pub enum CheckError {
 /// ```
 /// use credential::{Claims, SigningKey, check, issue};
 /// let (old, new) = (SigningKey::from_seed([1; 32]), SigningKey::from_seed([2; 32]));
-/// let claims =
-///     Claims { certificate: [9; 16], profile: "basic".into(), issued_day: 690, valid_until_day: Some(1785) };
+/// let claims = Claims {
+///     certificate: [9; 16],
+///     profile: "basic".into(),
+///     issued_day: 690,
+///     valid_until_day: Some(1785),
+///     level: 0,
+///     name: "N. T. M.".into(),
+/// };
 /// let code = issue(&old, &claims).unwrap();
 /// assert_eq!(check(&code.to_lowercase(), &[new.verifying_key(), old.verifying_key()]), Ok(claims));
 /// ```
@@ -42,7 +48,7 @@ pub fn check(code: &str, keys: &[VerifyingKey]) -> Result<Claims, CheckError> {
     let bytes = base32::decode(code).ok_or(CheckError::NotACode)?;
     let (payload, signature) = bytes.split_last_chunk::<SIGNATURE_LENGTH>().ok_or(CheckError::NotACode)?;
     let version = payload.first().ok_or(CheckError::NotACode)?;
-    if *version != VERSION {
+    if ![VERSION_1, VERSION].contains(version) {
         return Err(CheckError::UnknownVersion);
     }
     let (key_id, claims) = Claims::from_bytes(payload).ok_or(CheckError::NotACode)?;

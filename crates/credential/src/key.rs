@@ -90,14 +90,20 @@ impl fmt::Debug for VerifyingKey {
 /// The code of claims, in capitals and digits. The same key and claims always give the same code.
 ///
 /// # Errors
-/// When the profile does not fit, or the end is not after the day of issue.
+/// When profile or name does not fit, or the end is not after the day of issue.
 ///
 /// ```
 /// use credential::{Claims, SigningKey, issue};
-/// let claims =
-///     Claims { certificate: [9; 16], profile: "basic".into(), issued_day: 690, valid_until_day: Some(1785) };
+/// let claims = Claims {
+///     certificate: [9; 16],
+///     profile: "basic".into(),
+///     issued_day: 690,
+///     valid_until_day: Some(1785),
+///     level: 0,
+///     name: String::new(),
+/// };
 /// let code = issue(&SigningKey::from_seed([7; 32]), &claims).unwrap();
-/// assert_eq!(code.len(), 152);
+/// assert_eq!(code.len(), 156);
 /// assert!(code.chars().all(|letter| letter.is_ascii_uppercase() || letter.is_ascii_digit()));
 /// ```
 pub fn issue(key: &SigningKey, claims: &Claims) -> Result<String, ClaimsError> {

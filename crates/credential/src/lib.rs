@@ -5,24 +5,26 @@
 //! chance, reads no clock and no file: seeds, ids and days are given.
 //!
 //! # The code
-//! Letters of Crockford's base32 over a payload of 27 to 50 bytes, then an Ed25519 signature (RFC 8032) of 64:
+//! Letters of Crockford's base32 over a payload of 29 to 100 bytes, then an Ed25519 signature (RFC 8032) of 64:
 //!
 //! | bytes | what |
 //! |---|---|
-//! | 1 | version, now 1 |
+//! | 1 | version, now 2; version 1 ended with the last day, and is still checked |
 //! | 4 | key id: the first bytes of the public key; it finds the key, it proves nothing |
 //! | 16 | certificate id |
 //! | 1 + n | length and letters of the profile, 1 to 24 of printable ASCII |
 //! | 2 | day of issue, big-endian, in days since 2025-01-01 |
 //! | 2 | last day it is good for, 0 when it has no end |
+//! | 1 | how the proof was given, a number of the issuer's; 0 says nothing |
+//! | 1 + n | length and UTF-8 of the name to compare with that on the sheet, 0 to 48 |
 //!
 //! The signature covers a prefix that names this use, then the payload, so that a signature made for anything
 //! else with the same key is never a certificate.
 //!
 //! Why base32 and not base64url: a QR writes capital letters and digits in 5.5 bits, mixed case in 8. For
-//! `https://example.vn/verify/` and a profile of 12 letters the symbol has 49 × 49 modules with base32 (164
-//! letters) and 53 × 53 with base64url (136), at correction level M; the bigger module is what an old camera
-//! needs. Decimal digits have no advantage at level M, and make 246 letters. Besides, the code survives a program
+//! `https://example.vn/verify/`, a profile of 12 letters and a name of 18 bytes the symbol has 53 × 53 modules with
+//! base32 (196 letters) and 57 × 57 with base64url (163), at correction level M; the bigger module is what an old
+//! camera needs. Decimal digits have no advantage at level M, and make 246 letters. Besides, the code survives a program
 //! that changes case, and shares its letters with the short number.
 //!
 //! # Laws
@@ -34,8 +36,14 @@
 //! use credential::{CheckError, Claims, SigningKey, check, issue};
 //!
 //! let key = SigningKey::from_seed([7; 32]);
-//! let claims =
-//!     Claims { certificate: [9; 16], profile: "basic-2026".into(), issued_day: 690, valid_until_day: None };
+//! let claims = Claims {
+//!     certificate: [9; 16],
+//!     profile: "basic-2026".into(),
+//!     issued_day: 690,
+//!     valid_until_day: None,
+//!     level: 2,
+//!     name: "Nguyễn Thị Mai".into(),
+//! };
 //! let code = issue(&key, &claims)?;
 //!
 //! assert_eq!(check(&code, &[key.verifying_key()]), Ok(claims));
@@ -52,6 +60,6 @@ mod key;
 mod short;
 
 pub use check::{CheckError, check};
-pub use claims::{Claims, ClaimsError, PROFILE_LENGTH_MAX};
+pub use claims::{Claims, ClaimsError, NAME_LENGTH_MAX, PROFILE_LENGTH_MAX};
 pub use key::{KeyError, SigningKey, VerifyingKey, issue};
 pub use short::{Short, parse_short_number, short_number};

@@ -7,18 +7,27 @@ const LETTERS: &str = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 fn claims() -> impl Strategy<Value = Claims> {
     let days = (0..u16::MAX).prop_flat_map(|issued| (Just(issued), prop::option::of(issued + 1..=u16::MAX)));
-    (any::<[u8; 16]>(), "[!-~]{1,24}", days).prop_map(
-        |(certificate, profile, (issued_day, valid_until_day))| Claims {
+    (any::<[u8; 16]>(), "[!-~]{1,24}", days, any::<u8>(), "[a-zA-ZạếỹĐ .]{0,16}").prop_map(
+        |(certificate, profile, (issued_day, valid_until_day), level, name)| Claims {
             certificate,
             profile,
             issued_day,
             valid_until_day,
+            level,
+            name,
         },
     )
 }
 
 fn basic() -> Claims {
-    Claims { certificate: [9; 16], profile: "basic-2026".into(), issued_day: 690, valid_until_day: None }
+    Claims {
+        certificate: [9; 16],
+        profile: "basic-2026".into(),
+        issued_day: 690,
+        valid_until_day: None,
+        level: 2,
+        name: "Nguyễn Thị Mai".into(),
+    }
 }
 
 /// The code with one of its bits turned: bit 0 is the first of the first letter.
@@ -38,7 +47,15 @@ fn a_turned_bit_is_told_by_what_it_breaks() {
     assert_eq!(told(8), Err(CheckError::UnknownKey));
     assert_eq!(told(40), Err(CheckError::Forged), "the certificate id");
     assert_eq!(told(168), Err(CheckError::NotACode), "the length of the profile");
-    assert_eq!(told(300), Err(CheckError::Forged), "the signature");
+    assert_eq!(told(500), Err(CheckError::Forged), "the signature");
+}
+
+#[test]
+fn a_code_of_the_first_layout_is_still_checked() {
+    // Made by version 0.1.0 with the seed 32 × 7.
+    let code = "07N4MV33144GJ289144GJ289144GJ28914564RBKD5HJTCHG68V05CG002V5JYWQ35Q1C9FCM6ARCXYXF9F0TFHY2RNG5F973ENKNMBY34BBPCK4AS50CF3J7TEXEGVPGQRCD3SZ1PGJVJCGSV6RXEP6Q11DXT07";
+    let first = Claims { level: 0, name: String::new(), ..basic() };
+    assert_eq!(check(code, &[SigningKey::from_seed([7; 32]).verifying_key()]), Ok(first));
 }
 
 #[test]
@@ -58,6 +75,8 @@ fn claims_that_do_not_fit_are_refused() {
     assert_eq!(profile(""), ClaimsError::ProfileLength { bytes: 0 });
     assert_eq!(profile(&"x".repeat(25)), ClaimsError::ProfileLength { bytes: 25 });
     assert_eq!(profile("cơ-bản"), ClaimsError::ProfileCharacter { found: 'ơ' });
+    let name = "ế".repeat(17);
+    assert_eq!(refused(Claims { name, ..basic() }), ClaimsError::NameLength { bytes: 51 });
     assert_eq!(
         refused(Claims { valid_until_day: Some(690), ..basic() }),
         ClaimsError::EndsBeforeItBegins { issued_day: 690, valid_until_day: 690 }

@@ -12,6 +12,10 @@
 //! 2. An act that was done before under the same id changes nothing; another act with a used id gets a fresh one.
 //! 3. No question of a check, and no answer to one, is ever in a state or a pack.
 //!
+//! # Two builds
+//! The browser gets this crate twice: with the feature `learn` for the learning pages, and with `verify` for the page that
+//! judges a certificate, whose signatures would weigh on every learner's phone. Native builds have both.
+//!
 //! # Messages
 //! `sw.js` and this crate exchange messages of fields ([`framing`]). `load` takes kind and JSON. `handle` takes method, path
 //! with query, body, now (epoch ms), 20 bytes of chance, state, number of acts waiting, `1` when there is no network. It
@@ -23,13 +27,24 @@ mod ffi;
 pub mod framing;
 mod handle;
 pub mod json;
+#[cfg(feature = "learn")]
+mod learn;
+mod nobody;
 mod packs;
+#[cfg(feature = "learn")]
 mod state;
+#[cfg(feature = "verify")]
+mod verify;
 #[cfg(any(test, target_arch = "wasm32"))]
 mod wire;
 mod worker;
+#[cfg(feature = "learn")]
+mod write;
 
 pub use handle::{Method, Request, Response, Written, handle};
-pub use packs::{LessonPack, PackName};
+#[cfg(feature = "learn")]
+pub use packs::LessonPack;
+pub use packs::PackName;
+#[cfg(feature = "learn")]
 pub use state::{DeviceState, Known, Signed, without_answers};
 pub use worker::{BadPack, Worker};

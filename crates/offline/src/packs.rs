@@ -33,6 +33,8 @@ pub enum PackName {
     Syllabus,
     /// A lesson with its practice.
     Lesson(LessonId),
+    /// What is known of certificates.
+    Certificates,
 }
 
 impl PackName {
@@ -48,6 +50,7 @@ impl PackName {
     pub fn parse(name: &str) -> Option<Self> {
         match name {
             "syllabus" => Some(Self::Syllabus),
+            "certificates" => Some(Self::Certificates),
             _ => LessonId::parse(name.strip_prefix("lesson-")?).map(Self::Lesson),
         }
     }
@@ -57,6 +60,7 @@ impl fmt::Display for PackName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Syllabus => f.write_str("syllabus"),
+            Self::Certificates => f.write_str("certificates"),
             Self::Lesson(lesson) => write!(f, "lesson-{lesson}"),
         }
     }

@@ -5,7 +5,7 @@ use domain::ids::{ItemId, StatementId};
 use domain::learning::{Act, Deed, Learner};
 use domain::text::Lang;
 use pages::frame::{Assets, Frame, SignedIn, TextSize};
-use pages::urls::{self, Url};
+use pages::urls::Url;
 use serde::{Deserialize, Serialize};
 use std::collections::VecDeque;
 
@@ -113,22 +113,6 @@ pub(crate) fn fingerprint(deed: &Deed) -> u32 {
 
 fn assets(register_js: Option<&str>) -> Assets {
     Assets { register_js: register_js.and_then(Url::ours), ..Assets::default() }
-}
-
-/// The frame of somebody of whom the device knows nothing.
-pub(crate) fn frame_of_nobody(path: &str, fresh_id: StatementId) -> Frame {
-    let path = Url::ours(path).unwrap_or_else(urls::home);
-    Frame {
-        lang: Lang::default(),
-        text_size: TextSize::default(),
-        signed_in: None,
-        demonstration: false,
-        pending: None,
-        fresh_id: fresh_id.to_string(),
-        path: path.into(),
-        offline: true,
-        assets: Assets::default(),
-    }
 }
 
 /// A learner as a device may know them: of an open attempt at a check only that it is open, of a finished one nothing.

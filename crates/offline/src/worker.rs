@@ -1,14 +1,22 @@
 //! What the worker has in memory: the packs it was given.
 
+#[cfg(feature = "learn")]
 use domain::content::{Curriculum, Syllabus};
+#[cfg(feature = "verify")]
+use domain::recognition::snapshot::Snapshot;
 
-use crate::json::{self, Unreadable};
-use crate::packs::{LessonPack, PackName};
+use crate::json::Unreadable;
+#[cfg(feature = "learn")]
+use crate::packs::LessonPack;
+use crate::packs::PackName;
 
-/// The worker: the curriculum as far as its packs were loaded.
+/// The worker: the curriculum and what is known of certificates, as far as its packs were loaded.
 #[derive(Debug, Clone, Default)]
 pub struct Worker {
+    #[cfg(feature = "learn")]
     pub(crate) curriculum: Curriculum,
+    #[cfg(feature = "verify")]
+    pub(crate) certificates: Option<Snapshot>,
 }
 
 /// A pack that can't be read: of an unknown name, or written by another version.
@@ -22,15 +30,24 @@ impl Worker {
     /// When the name or the content is none of ours.
     pub fn load(&mut self, name: &str, text: &[u8]) -> Result<(), BadPack> {
         match PackName::parse(name).ok_or(BadPack)? {
+            #[cfg(feature = "learn")]
             PackName::Syllabus => {
-                let syllabus: Syllabus = json::read(text)?;
+                let syllabus: Syllabus = crate::json::read(text)?;
                 self.curriculum = Curriculum { syllabus, ..Curriculum::default() };
             }
+            #[cfg(feature = "verify")]
+            PackName::Certificates => {
+                let text = core::str::from_utf8(text).map_err(|_| BadPack)?;
+                self.certificates = Some(Snapshot::read(text).ok_or(BadPack)?);
+            }
+            #[cfg(feature = "learn")]
             PackName::Lesson(_) => {
-                let LessonPack { lesson, practice } = json::read(text)?;
+                let LessonPack { lesson, practice } = crate::json::read(text)?;
                 self.curriculum.practices.extend(practice.map(|practice| (practice.id.clone(), practice)));
                 self.curriculum.lessons.insert(lesson.id.clone(), lesson);
             }
+            #[cfg(not(all(feature = "learn", feature = "verify")))]
+            _ => return Err(BadPack),
         }
         Ok(())
     }

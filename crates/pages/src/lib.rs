@@ -32,4 +32,5 @@ pub mod ui;
 pub mod units;
 pub mod urls;
 pub mod verify;
+pub mod verify_offline;
 pub mod visit;

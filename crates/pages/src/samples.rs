@@ -8,7 +8,8 @@ use crate::{
     about::About, certificate::Certificate, certificate_ask::CertificateAsk, home::Home, me::Me,
     place::Place, problem::OfflineNeeded, problem::Problem, sign_in::SignIn, standings::StandingDetail,
     standings::StandingsList, start::Start, statement::StatementPage, style_guide::StyleGuide,
-    targets::Targets, units::Units, verify::Verify, visit::VisitNew, visit::VisitSaved, visit::Visits,
+    targets::Targets, units::Units, verify::Verify, verify_offline::VerifyOffline, visit::VisitNew,
+    visit::VisitSaved, visit::Visits,
 };
 
 /// A page with a name such as `targets-2`.
@@ -44,6 +45,7 @@ pub fn all(frame: &Frame) -> Vec<Sample> {
         "certificate-ask" CertificateAsk,
         "certificate" Certificate,
         "verify" Verify,
+        "verify-offline" VerifyOffline,
         "units" Units,
         "targets" Targets,
         "standings" StandingsList,

@@ -132,6 +132,8 @@ urls! {
     certificate CERTIFICATE(number: &str) "/certificate/{number}";
     /// Is a certificate genuine and valid?
     verify VERIFY(code: &str) "/verify/{code}";
+    /// What a device keeps to judge certificates without a network.
+    verify_snapshot VERIFY_SNAPSHOT() "/offline/certificates";
     /// Search of administrative units.
     units UNITS() "/units";
     /// A unit's figures against its targets.

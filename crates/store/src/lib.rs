@@ -30,6 +30,7 @@ pub mod syllabus;
 pub mod testing;
 pub mod units;
 pub mod visits;
+pub mod withdrawals;
 
 pub use db::StoreError;
 pub use scope::Scope;

@@ -82,11 +82,21 @@ pub(crate) fn wasm_url() -> Option<Url> {
     shelf::WASM.map(urls::static_file)
 }
 
+/// The address of the code that judges certificates without a network; none in a build without it.
+pub(crate) fn verifier_url() -> Option<Url> {
+    shelf::VERIFIER.map(urls::static_file)
+}
+
 /// The files that every page may ask for, with hashes of their content: style, fonts, the registering script, pictures.
 pub(crate) fn for_offline() -> impl Iterator<Item = (Url, &'static str)> {
     let style = style::FILES.iter().map(|file| (urls::static_file(file.name), file.name));
-    let own = shelf::FILES.iter().filter(|file| file.name != "sw.js" && Some(file.name) != shelf::WASM);
+    let own = shelf::FILES.iter().filter(|file| !is_fetched_apart(file.name));
     style.chain(own.map(|file| (urls::static_file(file.name), file.hash)))
+}
+
+/// What the worker fetches by itself: its script, its code, and the code for certificates when there is time.
+fn is_fetched_apart(name: &str) -> bool {
+    name == "sw.js" || [shelf::WASM, shelf::VERIFIER].contains(&Some(name))
 }
 
 fn on_shelf(name: &str) -> Option<&'static shelf::File> {

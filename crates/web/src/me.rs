@@ -8,7 +8,6 @@ use domain::people::{BadName, Name};
 use domain::recognition::{self, Certificate, IssueRefused};
 use domain::standing::Rung;
 use jiff::Timestamp;
-use jiff::civil::Date;
 use pages::certificate::Certificate as Sheet;
 use pages::certificate_ask::CertificateAsk;
 use pages::learning::Form;
@@ -197,21 +196,8 @@ pub(crate) async fn issue(State(app): State<App>, viewer: Viewer, Posted(form): 
 }
 
 fn code_of(app: &App, certificate: &Certificate) -> Result<String, Problem> {
-    let claims = credential::Claims {
-        certificate: *certificate.id.0.as_bytes(),
-        profile: certificate.profile.to_string(),
-        issued_day: day_number(day_of(certificate.issued_at)),
-        valid_until_day: Some(day_number(certificate.valid_until)),
-    };
-    credential::issue(&app.keys.signing, &claims)
+    credential::issue(&app.keys.signing, &recognition::claims(certificate))
         .map_err(|error| Problem::new(What::Broken(format!("{error:?}"))))
-}
-
-/// Days since 1 January 2025, as the code holds them.
-fn day_number(day: Date) -> u16 {
-    const FIRST: Date = jiff::civil::date(2025, 1, 1);
-    let days = FIRST.until(day).map_or(0, |span| span.get_days());
-    u16::try_from(days).unwrap_or(u16::MAX)
 }
 
 /// GET `/certificate/{number}`: the holder's own sheet.
@@ -281,18 +267,11 @@ async fn held_under(app: &App, code: &str) -> Result<Option<StoredCertificate>, 
     }
 }
 
-/// The name that anybody may read: of pupils the initials only, since children are never shown by name. Who holds the sheet
-/// sees the name on it and can compare.
-fn public_name(certificate: &Certificate) -> String {
-    let of_pupils = certificate.group.as_ref().is_some_and(|group| group.as_str() == "pupil");
-    if of_pupils { certificate.name.initials() } else { certificate.name.to_string() }
-}
-
 async fn check_code(app: &App, viewer: &Viewer, code: &str) -> Result<Verify, Problem> {
     let Some(held) = held_under(app, code).await? else { return Ok(Verify::NotGenuine) };
     let certificate = held.certificate;
     let genuine = Genuine {
-        name: public_name(&certificate),
+        name: recognition::public_name(&certificate),
         profile: profile_title(app, viewer, &certificate),
         number: number_of(&certificate),
         issued: day_of(certificate.issued_at),

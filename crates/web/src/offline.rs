@@ -35,8 +35,17 @@ struct Manifest<'m> {
     files: Vec<String>,
     /// Names and addresses of packs.
     packs: Vec<(String, String)>,
+    certificates: Certificates,
     /// How the addresses begin of which a device may keep the last copy: nothing in them names another person.
     keep: Vec<String>,
+}
+
+/// Where the worker fetches what is known of certificates, and which addresses it answers with that when the server can't.
+#[derive(Serialize)]
+struct Certificates {
+    wasm: Option<String>,
+    url: String,
+    judges: String,
 }
 
 impl Packs {
@@ -110,12 +119,19 @@ fn file_name(name: &PackName, pack: &Packed) -> String {
 
 fn version(packs: &[(PackName, Packed)], pictures: &BTreeMap<String, Packed>) -> String {
     let wasm = assets::wasm_url().map(String::from);
+    let verifier = assets::verifier_url().map(String::from);
     let built_in = assets::for_offline().map(|(_, hash)| hash.to_owned());
     let packs = packs.iter().map(|(_, pack)| pack.hash().to_owned());
     let pictures = pictures.values().map(|picture| picture.hash().to_owned());
     let headers = security::of_pages().map(|(_, value)| value.to_owned());
-    let all: Vec<String> =
-        wasm.into_iter().chain(headers).chain(built_in).chain(packs).chain(pictures).collect();
+    let all: Vec<String> = wasm
+        .into_iter()
+        .chain(verifier)
+        .chain(headers)
+        .chain(built_in)
+        .chain(packs)
+        .chain(pictures)
+        .collect();
     assets::hash(all.join(" ").as_bytes())
 }
 
@@ -133,6 +149,11 @@ fn manifest(version: &str, packs: &[(PackName, Packed)], pictures: &BTreeMap<Str
         wasm: assets::wasm_url().map(String::from),
         files,
         packs: packs.iter().map(|(name, pack)| (name.to_string(), address(name, pack))).collect(),
+        certificates: Certificates {
+            wasm: assets::verifier_url().map(String::from),
+            url: urls::verify_snapshot().into(),
+            judges: urls::verify("").into(),
+        },
         keep: keep.map(String::from).to_vec(),
     })
 }

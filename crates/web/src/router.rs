@@ -92,6 +92,7 @@ fn for_machines() -> Router<App> {
         .route(pattern::SERVICE_WORKER, get(assets::service_worker))
         .route(pattern::OFFLINE_MANIFEST, get(worker::manifest))
         .route(pattern::OFFLINE_PACK, get(worker::pack))
+        .route(pattern::VERIFY_SNAPSHOT, get(worker::certificates))
         .route(pattern::OFFLINE_STATE, get(worker::state).post(worker::begin))
         .route(pattern::XAPI_STATEMENTS, post(xapi::receive))
 }

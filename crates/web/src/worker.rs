@@ -3,6 +3,11 @@
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
+use domain::ids::CertificateId;
+use domain::learning::day_of;
+use domain::recognition::snapshot::{Mark, Snapshot};
+use jiff::Timestamp;
+use store::withdrawals;
 
 use crate::acts;
 use crate::app::App;
@@ -26,6 +31,26 @@ pub(crate) async fn pack(
     match app.packs.answer(&name, &headers) {
         Some(response) => response,
         None => viewer.problem(&app, Problem::new(What::NotFound)),
+    }
+}
+
+/// GET `/offline/certificates`: the keys, and what was withdrawn before its time, for whoever checks without a network.
+pub(crate) async fn certificates(State(app): State<App>, viewer: Viewer) -> Response {
+    let now = clock::now();
+    match withdrawals::list(&app.store, day_of(now)).await {
+        Ok(withdrawn) => respond::typed("text/plain; charset=utf-8", snapshot(&app, &withdrawn, now).write()),
+        Err(error) => viewer.problem(&app, Problem::from(error)),
+    }
+}
+
+fn snapshot(app: &App, withdrawn: &[(CertificateId, Timestamp)], now: Timestamp) -> Snapshot {
+    let profiles = app.curriculum.syllabus.profiles.iter();
+    Snapshot {
+        made_at: now,
+        is_demonstration: app.settings.demonstration,
+        keys: app.keys.verifying.clone(),
+        profiles: profiles.map(|profile| (profile.id.clone(), profile.title.clone())).collect(),
+        withdrawn: withdrawn.iter().map(|(id, at)| (Mark::of(*id), *at)).collect(),
     }
 }
 

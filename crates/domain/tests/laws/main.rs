@@ -9,5 +9,6 @@ mod practice;
 mod record;
 mod shelf;
 mod sitting;
+mod snapshot;
 mod tally;
 mod targets;

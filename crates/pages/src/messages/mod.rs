@@ -63,3 +63,4 @@ mod numbers;
 mod people;
 mod record;
 mod site;
+mod verify_offline;

@@ -78,7 +78,7 @@ async fn a_changed_code_is_not_genuine() {
     .await;
 }
 
-async fn certified(app: &TestApp) -> testkit::Guest {
+pub(crate) async fn certified(app: &TestApp) -> testkit::Guest {
     let mut mai = app.guest();
     mai.says_who("resident").await;
     mai.lives_in("Nghĩa Đô").await;

@@ -10,6 +10,7 @@ mod security;
 mod sign_in;
 mod twice;
 mod visits;
+mod without_network;
 
 use pages::messages::Messages;
 
