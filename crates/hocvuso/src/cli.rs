@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Học Vụ Số: an open platform on which people learn everyday digital skills, prove them, and are counted.
 ///
@@ -85,6 +85,11 @@ pub(crate) enum Command {
         /// The copy.
         file: PathBuf,
     },
+    /// Item response theory on plain files, for researchers and for whoever wants to check the tests. Opens no database.
+    Irt {
+        #[command(subcommand)]
+        command: IrtCommand,
+    },
     /// Looks over the installation: folder, database, schema, content, key, counts. Exit code 1 when something is wrong.
     Doctor,
 }
@@ -151,6 +156,42 @@ pub(crate) enum ContentCommand {
         #[arg(long)]
         english: bool,
     },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum IrtCommand {
+    /// Estimate items from answers by marginal maximum likelihood (EM; abilities are normal with mean 0 and deviation 1;
+    /// logistic metric, D = 1).
+    ///
+    /// Writes a table to standard output and the line `log-likelihood VALUE` to standard error. Columns: for 1pl, 2pl and 3pl
+    /// `item,a,b,c,se_a,se_b`; for grm `item,a,b1,b2,…,se_a,se_b1,se_b2,…`, with as many thresholds as the item of most
+    /// scores has. Fields of an item that the answers can't tell are empty, and standard error says why.
+    Calibrate {
+        /// The curves: 1pl (one slope for all), 2pl, 3pl (the guessing chance has the prior Beta(5, 17), ln a a normal one
+        /// of mean 0.12 and deviation 0.63), or grm (graded scores 0, 1, 2, … up to 15).
+        #[arg(long, value_enum, default_value = "2pl")]
+        model: IrtModel,
+        /// The answers as CSV: a header of item ids, then one row a person: 0, 1 (for grm 0, 1, 2, …), or empty where the
+        /// item was not given. A first column `person` is passed over.
+        answers: PathBuf,
+    },
+}
+
+/// A family of item curves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum IrtModel {
+    /// One slope for all items.
+    #[value(name = "1pl")]
+    OneParameter,
+    /// A slope for each item.
+    #[value(name = "2pl")]
+    TwoParameter,
+    /// And a chance of guessing.
+    #[value(name = "3pl")]
+    ThreeParameter,
+    /// Graded scores.
+    #[value(name = "grm")]
+    Graded,
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ mod demo;
 mod doctor;
 mod failure;
 mod house;
+mod irt;
 mod progress;
 mod recount;
 mod seed;
@@ -49,6 +50,7 @@ fn run(cli: &Cli) -> Result<(), Failure> {
             Some(Command::Recount { apply }) => recount::run(cli, *apply).await,
             Some(Command::Backup { file }) => backup::backup(cli, file).await,
             Some(Command::Restore { file }) => backup::restore(cli, file).await,
+            Some(Command::Irt { command }) => irt::run(command),
             Some(Command::Doctor) => doctor::run(cli).await,
         }
     })

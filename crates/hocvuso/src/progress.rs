@@ -7,6 +7,11 @@ pub(crate) fn say(line: &str) {
     let _ = writeln!(std::io::stdout(), "{line}");
 }
 
+/// A line on standard error, beside what a program reads from standard output.
+pub(crate) fn tell(line: &str) {
+    let _ = writeln!(std::io::stderr(), "{line}");
+}
+
 /// A failure on standard error.
 pub(crate) fn complain(line: &str) {
     // Where even that can't be written, the exit code still tells.

@@ -14,6 +14,7 @@ fn help_names_every_command_and_option() {
         "backup",
         "restore",
         "doctor",
+        "irt",
         "--listen",
         "--data",
         "--database-url",
@@ -24,7 +25,7 @@ fn help_names_every_command_and_option() {
     ] {
         assert!(help.contains(word), "{word}:\n{help}");
     }
-    for command in ["demo", "serve", "user", "content", "recount", "backup", "restore", "doctor"] {
+    for command in ["demo", "serve", "user", "content", "recount", "backup", "restore", "doctor", "irt"] {
         assert!(!Folder::new().run(&[command, "--help"]).well().out.is_empty());
     }
 }
