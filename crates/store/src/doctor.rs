@@ -26,7 +26,7 @@ pub struct Examination {
     pub not_writable: Option<String>,
 }
 
-const TABLES: [&str; 16] = [
+const TABLES: [&str; 20] = [
     "units",
     "successions",
     "aliases",
@@ -43,6 +43,10 @@ const TABLES: [&str; 16] = [
     "rate_limits",
     "audit",
     "certificates",
+    "sittings",
+    "seats",
+    "sitting_acts",
+    "annulments",
 ];
 
 /// Looks at everything. On a large SQLite file it reads all of it.

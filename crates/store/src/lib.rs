@@ -23,6 +23,7 @@ pub mod record;
 pub mod recount;
 mod scope;
 pub mod sessions;
+pub mod sittings;
 pub mod standings;
 mod sums;
 pub mod syllabus;

@@ -7,6 +7,7 @@ use crate::db::Migration;
 pub const ALL: &[Migration] = &[
     Migration::new(1, "first_schema", include_str!("../migrations/0001_first_schema.sql")),
     Migration::new(2, "assessment", include_str!("../migrations/0002_assessment.sql")),
+    Migration::new(3, "sittings", include_str!("../migrations/0003_sittings.sql")),
 ];
 
 #[cfg(test)]

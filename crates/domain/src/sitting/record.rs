@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use super::{Refused, Room, RoomDeed, Seat, SeatCode, SeatDeed};
 use crate::ids::StatementId;
@@ -41,6 +42,14 @@ pub enum Deed {
         /// What.
         deed: SeatDeed,
     },
+}
+
+impl Act {
+    /// The id of the `n`th further act that one form leads to; the same form always gives the same ones.
+    #[must_use]
+    pub fn beside(form: StatementId, n: u16) -> StatementId {
+        StatementId(Uuid::from_u128(form.0.as_u128() ^ u128::from(n)))
+    }
 }
 
 /// What a record tells.

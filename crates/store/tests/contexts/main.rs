@@ -8,3 +8,4 @@ mod offices;
 mod recount;
 mod reference;
 mod sessions;
+mod sittings;
