@@ -25,6 +25,12 @@ impl SigningKey {
     pub fn verifying_key(&self) -> VerifyingKey {
         VerifyingKey(self.0.verifying_key())
     }
+
+    #[cfg(feature = "vc")]
+    /// A bare signature, for documents whose own form tells them from a code.
+    pub(crate) fn sign(&self, message: &[u8]) -> [u8; 64] {
+        self.0.sign(message).to_bytes()
+    }
 }
 
 impl fmt::Debug for SigningKey {
@@ -77,7 +83,11 @@ impl VerifyingKey {
     }
 
     pub(crate) fn signed(self, payload: &[u8], signature: &[u8; 64]) -> bool {
-        self.0.verify_strict(&message(payload), &Signature::from_bytes(signature)).is_ok()
+        self.signed_bare(&message(payload), signature)
+    }
+
+    pub(crate) fn signed_bare(self, message: &[u8], signature: &[u8; 64]) -> bool {
+        self.0.verify_strict(message, &Signature::from_bytes(signature)).is_ok()
     }
 }
 

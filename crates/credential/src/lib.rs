@@ -1,4 +1,5 @@
-//! The signed code of a certificate, and the short number that a person can type.
+//! The signed code of a certificate, the short number that a person can type, and the credential that other systems read
+//! ([`vc`]: Open Badges 3.0 and the W3C's Verifiable Credentials 2.0).
 //!
 //! A certificate on paper carries a QR whose link ends in a *code*: the facts of the certificate and a signature
 //! over them. Whoever holds the public key can check it with no network and no database. The crate draws no
@@ -56,10 +57,18 @@
 mod base32;
 mod check;
 mod claims;
+#[cfg(feature = "vc")]
+mod jcs;
 mod key;
+#[cfg(feature = "vc")]
+mod multibase;
 mod short;
+#[cfg(feature = "vc")]
+pub mod vc;
 
 pub use check::{CheckError, check};
 pub use claims::{Claims, ClaimsError, NAME_LENGTH_MAX, PROFILE_LENGTH_MAX};
+#[cfg(feature = "vc")]
+pub use jcs::canonical_json;
 pub use key::{KeyError, SigningKey, VerifyingKey, issue};
 pub use short::{Short, parse_short_number, short_number};
