@@ -43,7 +43,19 @@ impl Certificate {
             div.no-print { (ui::back(m, &urls::me())) }
             article.cert { (self.sheet(m)) }
             p.muted.center.no-print { (m.cert_print_hint()) }
+            (self.files(m))
             p.center.no-print { (ui::link_quiet(&urls::verify(&self.code), m.cert_check_link())) }
+        }
+    }
+
+    /// The files to print elsewhere.
+    fn files(&self, m: Messages) -> Markup {
+        html! {
+            div.no-print.center {
+                p.muted { (m.cert_pdf_hint()) }
+                p { (ui::link_secondary(&urls::certificate_pdf(&self.number), m.cert_pdf())) }
+                p { (ui::link_secondary(&urls::certificate_card_pdf(&self.number), m.cert_pdf_card())) }
+            }
         }
     }
 

@@ -130,6 +130,10 @@ urls! {
     certificate_ask CERTIFICATE_ASK() "/certificate";
     /// A certificate to keep and to print.
     certificate CERTIFICATE(number: &str) "/certificate/{number}";
+    /// The certificate as a file for the wall.
+    certificate_pdf CERTIFICATE_PDF(number: &str) "/certificate/{number}/certificate.pdf";
+    /// The certificate as a file for the wallet.
+    certificate_card_pdf CERTIFICATE_CARD_PDF(number: &str) "/certificate/{number}/card.pdf";
     /// Is a certificate genuine and valid?
     verify VERIFY(code: &str) "/verify/{code}";
     /// What a device keeps to judge certificates without a network.

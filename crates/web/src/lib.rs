@@ -7,6 +7,7 @@ mod acts;
 mod app;
 pub mod assets;
 mod audited;
+mod certificate_pdf;
 mod check;
 pub mod clock;
 pub mod content;

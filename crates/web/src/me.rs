@@ -203,30 +203,35 @@ fn code_of(app: &App, certificate: &Certificate) -> Result<String, Problem> {
 /// GET `/certificate/{number}`: the holder's own sheet.
 pub(crate) async fn sheet(State(app): State<App>, viewer: Viewer, Path(number): Path<String>) -> Response {
     let shown = async {
-        let learner = learner_of(&app, &viewer).await?;
-        let held = certificates::list_of_person(&app.store, learner.person).await?;
-        let wanted = credential::parse_short_number(&number).ok_or(Problem::new(What::NotFound))?;
-        let held = held.into_iter().find(|held| wanted == *held.certificate.id.0.as_bytes());
-        let held = held.ok_or(Problem::new(What::NotFound))?;
-        let certificate = held.certificate;
-        let page = Sheet {
-            number: number_of(&certificate),
-            name: certificate.name.to_string(),
-            profile: profile_title(&app, &viewer, &certificate),
-            place: app
-                .territory
-                .path_label(certificate.unit, day_of(certificate.issued_at))
-                .filter(|_| certificate.unit != territory::UnitId::COUNTRY),
-            skills: skills(&app, &viewer, &learner),
-            issued: day_of(certificate.issued_at),
-            until: Some(certificate.valid_until),
-            code: held.code,
-            origin: origin(&app),
-            is_demonstration: app.settings.demonstration,
-        };
+        let page = sheet_of(&app, &viewer, &number).await?;
         Ok(respond::html(page.page(&viewer.frame(&app))))
     };
     shown.await.unwrap_or_else(|problem: Problem| viewer.problem(&app, problem))
+}
+
+/// What stands on a certificate of the viewer's own, on the page and on paper.
+pub(crate) async fn sheet_of(app: &App, viewer: &Viewer, number: &str) -> Result<Sheet, Problem> {
+    let learner = learner_of(app, viewer).await?;
+    let held = certificates::list_of_person(&app.store, learner.person).await?;
+    let wanted = credential::parse_short_number(number).ok_or(Problem::new(What::NotFound))?;
+    let held = held.into_iter().find(|held| wanted == *held.certificate.id.0.as_bytes());
+    let held = held.ok_or(Problem::new(What::NotFound))?;
+    let certificate = held.certificate;
+    Ok(Sheet {
+        number: number_of(&certificate),
+        name: certificate.name.to_string(),
+        profile: profile_title(app, viewer, &certificate),
+        place: app
+            .territory
+            .path_label(certificate.unit, day_of(certificate.issued_at))
+            .filter(|_| certificate.unit != territory::UnitId::COUNTRY),
+        skills: skills(app, viewer, &learner),
+        issued: day_of(certificate.issued_at),
+        until: Some(certificate.valid_until),
+        code: held.code,
+        origin: origin(app),
+        is_demonstration: app.settings.demonstration,
+    })
 }
 
 fn origin(app: &App) -> String {

@@ -29,6 +29,13 @@ pub enum What {
     TooLarge,
     /// The database does not answer.
     Unavailable(String),
+    /// A file for paper has no shape for a letter of the name; the certificate's page can still be printed.
+    NoShape {
+        /// The letter.
+        letter: char,
+        /// The number of the certificate.
+        number: String,
+    },
     /// A fault of ours.
     Broken(String),
 }
@@ -51,22 +58,35 @@ impl Problem {
             What::ForeignOrigin | What::Forbidden => StatusCode::FORBIDDEN,
             What::TooMany => StatusCode::TOO_MANY_REQUESTS,
             What::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            What::NoShape { .. } => StatusCode::UNPROCESSABLE_ENTITY,
             What::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
             What::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
 
-    /// Who is not allowed here may sign in and come back.
-    fn way_on(&self, manner: &Manner) -> Option<(Url, String)> {
-        let m = Messages(manner.lang);
-        matches!(self.0, What::Forbidden)
-            .then(|| (urls::sign_in().with("back", &manner.path), m.sign_in_title().to_owned()))
+    /// Who is not allowed here may sign in and come back; what cannot be made as a file stands on a page.
+    fn way_on(&self, m: Messages, manner: &Manner) -> Option<(Url, String)> {
+        match &self.0 {
+            What::Forbidden => {
+                Some((urls::sign_in().with("back", &manner.path), m.sign_in_title().to_owned()))
+            }
+            What::NoShape { number, .. } => Some((urls::certificate(number), m.cert_pdf_back().to_owned())),
+            _ => None,
+        }
+    }
+
+    /// More than the kind of problem says by itself.
+    fn detail(&self, m: Messages) -> String {
+        match self.0 {
+            What::NoShape { letter, .. } => m.cert_pdf_letter(letter),
+            _ => String::new(),
+        }
     }
 
     const fn happened(&self) -> Happened {
         match self.0 {
             What::NotFound => Happened::Missing,
-            What::BadForm | What::ForeignOrigin | What::TooLarge => Happened::Refused,
+            What::BadForm | What::ForeignOrigin | What::TooLarge | What::NoShape { .. } => Happened::Refused,
             What::Forbidden => Happened::Forbidden,
             What::TooMany | What::Unavailable(_) => Happened::Busy,
             What::Broken(_) => Happened::Broken,
@@ -82,10 +102,11 @@ impl Problem {
             }
             what => tracing::info!(reference, path = manner.plain_path(), ?what, "a request was refused"),
         }
+        let m = Messages(manner.lang);
         let page = Page {
             happened: self.happened(),
-            detail: String::new(),
-            way_on: self.way_on(manner),
+            detail: self.detail(m),
+            way_on: self.way_on(m, manner),
             reference: Some(reference),
         };
         let mut response = respond::html(page.page(&manner.frame(app)));

@@ -26,6 +26,15 @@ pub(crate) fn json(text: String) -> Response {
     typed("application/json", text)
 }
 
+/// A file to keep; its name is plain ASCII.
+pub(crate) fn file(mime: &'static str, name: &str, bytes: Vec<u8>) -> Response {
+    let mut response = typed(mime, bytes);
+    let disposition = HeaderValue::from_str(&format!("attachment; filename=\"{name}\""));
+    let disposition = disposition.expect("a file of ours has a plain name");
+    response.headers_mut().insert(header::CONTENT_DISPOSITION, disposition);
+    response
+}
+
 /// Sends the browser on after a POST, so that reloading sends nothing twice.
 pub(crate) fn see_other(url: &Url) -> Response {
     let mut response = Response::new(Body::empty());

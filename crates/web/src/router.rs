@@ -14,8 +14,8 @@ use crate::app::App;
 use crate::problem::{Problem, What};
 use crate::viewer::Viewer;
 use crate::{
-    assets, check, health, home, learning, me, security, sign_in, standings, start, targets, units, visits,
-    worker, xapi,
+    assets, certificate_pdf, check, health, home, learning, me, security, sign_in, standings, start, targets,
+    units, visits, worker, xapi,
 };
 
 /// The largest body taken: a phone's outbox after days without a network.
@@ -27,7 +27,8 @@ const COMPRESS_ABOVE: u16 = 1024;
 pub fn router(app: App) -> Router {
     let compressed = SizeAbove::new(COMPRESS_ABOVE)
         .and(NotForContentType::const_new("font/"))
-        .and(NotForContentType::const_new("application/wasm"));
+        .and(NotForContentType::const_new("application/wasm"))
+        .and(NotForContentType::const_new("application/pdf"));
     // Pages are made for one reader at one moment: the fastest level costs a tenth of the best and is nearly as small.
     let compression = CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(compressed);
     Router::new()
@@ -61,6 +62,8 @@ fn for_learners() -> Router<App> {
         .route(pattern::ME, get(me::show))
         .route(pattern::CERTIFICATE_ASK, get(me::ask).post(me::issue))
         .route(pattern::CERTIFICATE, get(me::sheet))
+        .route(pattern::CERTIFICATE_PDF, get(certificate_pdf::sheet))
+        .route(pattern::CERTIFICATE_CARD_PDF, get(certificate_pdf::card))
 }
 
 fn for_helpers_and_leaders() -> Router<App> {

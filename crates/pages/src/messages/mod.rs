@@ -61,6 +61,7 @@ mod leader;
 mod learner;
 mod numbers;
 mod people;
+mod printed;
 mod record;
 mod site;
 mod verify_offline;

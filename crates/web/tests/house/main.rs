@@ -2,6 +2,7 @@
 //! must find no difference (see `testkit`).
 #![expect(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
 
+mod certificate_pdf;
 mod leader;
 mod learner;
 mod pages_of_units;

@@ -1,0 +1,130 @@
+//! The certificate as a file: a sheet for the wall, a card for the wallet. Its holder's alone, as the page is.
+
+use axum::extract::{Path, State};
+use axum::response::Response;
+use domain::standing::Rung;
+use pages::certificate::Certificate;
+use pages::me::SkillRow;
+use pages::messages::Messages;
+use pages::urls;
+use print::{Card, CertificateSheet, PrintRefused, Proof, Signature, Skill};
+
+use crate::app::App;
+use crate::me;
+use crate::problem::{Problem, What};
+use crate::respond;
+use crate::viewer::Viewer;
+
+const PDF: &str = "application/pdf";
+
+/// GET `/certificate/{number}/certificate.pdf`.
+pub(crate) async fn sheet(State(app): State<App>, viewer: Viewer, Path(number): Path<String>) -> Response {
+    let m = Messages(viewer.lang());
+    let file = async {
+        let certificate = me::sheet_of(&app, &viewer, &number).await?;
+        let name = format!("{}-{}.pdf", m.cert_file(), certificate.number);
+        let sheet = worded(m, &certificate);
+        let bytes = made(&certificate.number, move || print::certificate_a4(&sheet)).await?;
+        Ok(respond::file(PDF, &name, bytes))
+    };
+    file.await.unwrap_or_else(|problem: Problem| viewer.problem(&app, problem))
+}
+
+/// GET `/certificate/{number}/card.pdf`.
+pub(crate) async fn card(State(app): State<App>, viewer: Viewer, Path(number): Path<String>) -> Response {
+    let m = Messages(viewer.lang());
+    let file = async {
+        let certificate = me::sheet_of(&app, &viewer, &number).await?;
+        let name = format!("{}-{}.pdf", m.cert_card_file(), certificate.number);
+        let card = worded_card(m, &certificate);
+        let bytes = made(&certificate.number, move || print::certificate_card(&card)).await?;
+        Ok(respond::file(PDF, &name, bytes))
+    };
+    file.await.unwrap_or_else(|problem: Problem| viewer.problem(&app, problem))
+}
+
+/// The bytes of a file, made beside the threads that answer: a class takes tens of milliseconds.
+async fn made(
+    number: &str,
+    print: impl FnOnce() -> Result<Vec<u8>, PrintRefused> + Send + 'static,
+) -> Result<Vec<u8>, Problem> {
+    let printed = tokio::task::spawn_blocking(print).await;
+    let printed = printed.map_err(|error| Problem::new(What::Broken(error.to_string())))?;
+    printed.map_err(|refused| match refused {
+        PrintRefused::Letter(letter) => Problem::new(What::NoShape { letter, number: number.to_owned() }),
+        other => Problem::new(What::Broken(other.to_string())),
+    })
+}
+
+/// The words on the sheet.
+fn worded(m: Messages, certificate: &Certificate) -> CertificateSheet {
+    CertificateSheet {
+        lang: m.0.tag(),
+        product: m.product().into(),
+        title: m.cert_title().into(),
+        certifies: m.cert_of().into(),
+        name: certificate.name.clone(),
+        has: m.cert_has(&certificate.profile),
+        details: certificate.place.iter().cloned().collect(),
+        skills_title: m.cert_skills().into(),
+        skills_overleaf: m.cert_overleaf().into(),
+        skills: certificate.skills.iter().map(|skill| worded_skill(m, skill)).collect(),
+        facts: vec![
+            number(m, certificate),
+            (m.cert_issued().into(), m.date(certificate.issued)),
+            until(m, certificate),
+        ],
+        signature: Signature {
+            title: m.cert_signed_by().into(),
+            unit: None,
+            hint: m.cert_sign_hint().into(),
+        },
+        proof: proof(m, certificate),
+        demonstration: demonstration(m, certificate),
+        issued: certificate.issued,
+    }
+}
+
+/// The words on a card.
+fn worded_card(m: Messages, certificate: &Certificate) -> Card {
+    Card {
+        lang: m.0.tag(),
+        product: m.product().into(),
+        title: m.cert_title().into(),
+        name: certificate.name.clone(),
+        has: m.cert_has(&certificate.profile),
+        facts: vec![number(m, certificate), until(m, certificate)],
+        proof: proof(m, certificate),
+        demonstration: demonstration(m, certificate),
+        issued: certificate.issued,
+    }
+}
+
+fn worded_skill(m: Messages, skill: &SkillRow) -> Skill {
+    Skill {
+        title: skill.name.clone(),
+        steps: skill.rung.map_or(0, Rung::height),
+        rung: skill.rung.map_or(m.rung_none(), |rung| m.rung(rung)).into(),
+    }
+}
+
+fn number(m: Messages, certificate: &Certificate) -> (String, String) {
+    (m.cert_number().into(), certificate.number.clone())
+}
+
+fn until(m: Messages, certificate: &Certificate) -> (String, String) {
+    let until = certificate.until.map_or_else(|| m.cert_forever().to_owned(), |date| m.date(date));
+    (m.cert_until().into(), until)
+}
+
+fn proof(m: Messages, certificate: &Certificate) -> Proof {
+    Proof {
+        address: format!("{}{}", certificate.origin, urls::verify(&certificate.code)),
+        label: m.cert_qr().into(),
+        scan: m.cert_scan().into(),
+    }
+}
+
+fn demonstration(m: Messages, certificate: &Certificate) -> Option<String> {
+    certificate.is_demonstration.then(|| m.cert_demo().to_owned())
+}
