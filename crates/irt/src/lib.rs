@@ -34,6 +34,11 @@
 //! those that leave every content quota within reach, and lets a given chance choose among the few best, so that
 //! no item is worn out (the *randomesque* way of Kingsbury & Zara 1989).
 //!
+//! # Keeping a bank
+//! [`calibrate`] estimates items from the answers of many persons; [`fit`](mod@fit) asks whether their curves are the ones that answers
+//! follow, [`dif`] whether they are as hard for one group as for another, [`drift`] whether they have changed. Each page says its formula and
+//! its source. What they find is for people to look at.
+//!
 //! # Laws
 //! 1. After [`Item::new`] and [`Prior::new`], nothing fails.
 //! 2. The order of answers does not matter.
@@ -72,7 +77,11 @@ mod ability;
 mod bank;
 pub mod calibrate;
 mod chance;
+pub mod dif;
+mod distribution;
+pub mod drift;
 pub mod exposure;
+pub mod fit;
 mod model;
 mod places;
 mod quota;

@@ -57,17 +57,18 @@
 //! - M. F. Zimowski, E. Muraki, R. J. Mislevy & R. D. Bock, *BILOG-MG 3*, Scientific Software 2003.
 //! - G. J. McLachlan & T. Krishnan, *The EM Algorithm and Extensions*, 2nd ed., Wiley 2008.
 
-mod curve;
-mod expect;
+pub(crate) mod curve;
+pub(crate) mod expect;
 mod iterate;
-mod matrix;
+pub(crate) mod matrix;
 mod maturity;
-mod maximise;
+pub(crate) mod maximise;
 mod precision;
 mod priors;
-mod quadrature;
+pub(crate) mod quadrature;
 mod responses;
 mod result;
+pub(crate) mod scored;
 mod sheet;
 mod start;
 

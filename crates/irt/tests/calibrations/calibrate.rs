@@ -1,5 +1,4 @@
 //! Calibration against worked values and by its laws.
-#![expect(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
 
 use irt::calibrate::{
     Answer, CalibrateError, Calibration, Estimated, Family, GuessPrior, Known, Options, Outcome, Population,
@@ -7,6 +6,8 @@ use irt::calibrate::{
 };
 use irt::{Graded, Item, Model};
 use proptest::prelude::*;
+
+use crate::simulated::{Dice, near, responses, rmse, simulated};
 
 /// LSAT section 6: how many of 1,000 persons had each of the 32 patterns, from 00000 to 11111 (Bock & Lieberman 1970).
 const LSAT6: [usize; 32] = [
@@ -37,28 +38,6 @@ fn logistic(calibration: &Calibration) -> Vec<(Item, Estimated)> {
     estimated.collect()
 }
 
-fn near(got: f64, wanted: f64, by: f64) {
-    assert!((got - wanted).abs() <= by, "{got}, wanted {wanted}");
-}
-
-/// A generator of numbers in 0..1 that needs no dependency (SplitMix64).
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self) -> f64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        ((z ^ (z >> 31)) >> 11) as f64 / (1_u64 << 53) as f64
-    }
-
-    fn normal(&mut self) -> f64 {
-        let (radius, turn) = (self.roll(), self.roll());
-        (-2.0 * (1.0 - radius).ln()).sqrt() * (core::f64::consts::TAU * turn).cos()
-    }
-}
-
 #[test]
 fn lsat6_is_as_in_the_literature() {
     let options = Options { tolerance: 1e-7, ..Options::default() };
@@ -84,47 +63,6 @@ fn the_rasch_model_of_lsat6_too() {
         near(-item.slope() * item.difficulty(), intercept, 0.002);
         near(estimated.errors.slope, 0.069, 0.005);
     }
-}
-
-/// A bank of items and answers to it by persons of normal ability, each given so many items at random.
-fn simulated(
-    seed: u64,
-    items: u32,
-    persons: usize,
-    each: usize,
-    c: f64,
-    mean: f64,
-) -> (Vec<Item>, Vec<Vec<Answer>>) {
-    let mut dice = Dice(seed);
-    let item = |dice: &mut Dice| Item::new((0.25 * dice.normal()).exp() * 1.2, dice.normal(), c).unwrap();
-    let bank: Vec<Item> = (0..items).map(|_| item(&mut dice)).collect();
-    let persons = (0..persons).map(|_| {
-        let theta = mean + dice.normal();
-        let mut order: Vec<(u64, u32)> = (0..items).map(|item| (dice.roll().to_bits(), item)).collect();
-        order.sort_unstable();
-        let right = |dice: &mut Dice, item: u32| dice.roll() < bank[item as usize].probability(theta);
-        let answers = order.iter().take(each).map(|(_, item)| {
-            let score = u8::from(right(&mut dice, *item));
-            Answer { item: *item, score }
-        });
-        answers.collect()
-    });
-    let persons = persons.collect();
-    (bank, persons)
-}
-
-fn responses(items: usize, persons: &[Vec<Answer>]) -> Responses {
-    let mut responses = Responses::new(items);
-    for answers in persons {
-        responses.push(answers).unwrap();
-    }
-    responses
-}
-
-fn rmse(pairs: impl Iterator<Item = (f64, f64)>) -> f64 {
-    let (count, squares) =
-        pairs.fold((0.0, 0.0), |(n, s), (left, right)| (n + 1.0, s + (left - right).powi(2)));
-    (squares / count).sqrt()
 }
 
 #[test]
@@ -165,7 +103,7 @@ fn three_parameters_are_recovered_as_far_as_can_be() {
 
 #[test]
 fn graded_items_are_recovered() {
-    let mut dice = Dice(3);
+    let mut dice = Dice::new(3);
     let bank: Vec<Graded> = (0..12)
         .map(|k| Graded::new(0.8 + 0.1 * f64::from(k), &[-1.5 + 0.1 * f64::from(k), 0.1, 1.2]).unwrap())
         .collect();
@@ -223,7 +161,7 @@ fn new_items_come_onto_the_scale_of_fixed_ones_and_the_population_is_found() {
 #[test]
 fn what_answers_do_not_tell_is_named_and_not_made_up() {
     let (_, mut persons) = simulated(5, 10, 300, 10, 0.0, 0.0);
-    let mut dice = Dice(6);
+    let mut dice = Dice::new(6);
     for (place, answers) in persons.iter_mut().enumerate() {
         let able = answers.iter().filter(|answer| answer.score > 0).count() > 5;
         answers.push(Answer { item: 10, score: 1 });
