@@ -39,6 +39,6 @@ pub use plan::{Plan, PlanRefused};
 pub use record::{Act, Deed, Replayed, replay};
 pub use refused::Refused;
 pub use room::{Room, RoomDeed, Stage};
-pub use seat::{Began, Confirmed, Entitled, How, Identity, Mode, Seat, SeatDeed, SeatStage};
+pub use seat::{Began, Confirmed, Entitled, How, Identity, Manner, Seat, SeatDeed, SeatStage};
 pub use supervised::is_supervised;
 pub use time::{MINUTES_ADDED_MAX, SeatPace, Span, pace};

@@ -15,7 +15,7 @@ pub struct Seat {
     pub stage: SeatStage,
     /// How the questions are put.
     #[serde(default)]
-    pub mode: Mode,
+    pub manner: Manner,
     /// Why there is no time limit here, when there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub untimed: Option<Entitled>,
@@ -131,34 +131,34 @@ pub enum How {
 /// How the questions are put.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Mode {
+pub enum Manner {
     /// The person reads and taps alone.
     #[default]
-    Own,
+    OnScreen,
     /// Somebody reads aloud; the person taps.
-    Read,
+    ReadAloud,
     /// Asked and answered by word of mouth; somebody taps for the person.
     Oral,
 }
 
-impl Mode {
+impl Manner {
     /// All.
-    pub const ALL: [Self; 3] = [Self::Own, Self::Read, Self::Oral];
+    pub const ALL: [Self; 3] = [Self::OnScreen, Self::ReadAloud, Self::Oral];
 
     /// The word in a form.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
-            Self::Own => "own",
-            Self::Read => "read",
+            Self::OnScreen => "on-screen",
+            Self::ReadAloud => "read-aloud",
             Self::Oral => "oral",
         }
     }
 
-    /// The mode of a word.
+    /// The manner of a word.
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|mode| mode.as_str() == word)
+        Self::ALL.into_iter().find(|manner| manner.as_str() == word)
     }
 }
 
@@ -237,7 +237,7 @@ pub enum SeatDeed {
     /// Another way of putting the questions.
     Put {
         /// Which.
-        mode: Mode,
+        manner: Manner,
     },
     /// Something happened here.
     Note {
@@ -286,7 +286,7 @@ impl Seat {
         Self {
             code,
             stage: SeatStage::Expected,
-            mode: Mode::Own,
+            manner: Manner::OnScreen,
             untimed: None,
             added_min: 0,
             paused: None,
@@ -341,7 +341,7 @@ impl Seat {
             SeatDeed::Resume => self.resume(now)?,
             SeatDeed::AddTime { minutes } => self.added_min = time::added(self.added_min, *minutes)?,
             SeatDeed::Untime { reason } => self.untimed = Some(*reason),
-            SeatDeed::Put { mode } => self.mode = *mode,
+            SeatDeed::Put { manner } => self.put(*manner)?,
             SeatDeed::Note { kind, words } => self.notes.push(room::note(*kind, words, now)?),
             SeatDeed::Stop => self.stop(now)?,
             SeatDeed::Annul { kind, words } => self.annul(*kind, words, now)?,
@@ -396,6 +396,18 @@ impl Seat {
             SeatStage::Waiting => Err(Refused::NotAdmitted),
             SeatStage::Admitted(confirmed) => {
                 self.stage = SeatStage::Begun(Began { at: now, attempt, minutes, confirmed });
+                Ok(())
+            }
+            SeatStage::Begun(_) => Err(Refused::AlreadyBegun),
+            SeatStage::Ended { at, .. } => Err(Refused::Ended { at }),
+        }
+    }
+
+    /// The manner is told with the result, so it holds for the whole attempt.
+    fn put(&mut self, manner: Manner) -> Result<(), Refused> {
+        match self.stage {
+            SeatStage::Expected | SeatStage::Waiting | SeatStage::Admitted(_) => {
+                self.manner = manner;
                 Ok(())
             }
             SeatStage::Begun(_) => Err(Refused::AlreadyBegun),

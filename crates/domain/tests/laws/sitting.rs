@@ -2,8 +2,8 @@
 
 use domain::ids::{BlueprintId, StatementId, mint};
 use domain::sitting::{
-    Act, Code, Deed, Entitled, How, Identity, MINUTES_ADDED_MAX, Mode, NoteKind, Plan, PlanRefused, Refused,
-    Room, RoomDeed, Seat, SeatCode, SeatDeed, SeatStage, is_supervised, names, pace, replay,
+    Act, Code, Deed, Entitled, How, Identity, MINUTES_ADDED_MAX, Manner, NoteKind, Plan, PlanRefused,
+    Refused, Room, RoomDeed, Seat, SeatCode, SeatDeed, SeatStage, is_supervised, names, pace, replay,
 };
 use jiff::{SignedDuration, Timestamp};
 use proptest::prelude::*;
@@ -175,6 +175,13 @@ fn an_attempt_is_supervised_only_within_its_sitting_and_while_nothing_speaks_aga
 }
 
 #[test]
+fn how_the_questions_are_put_is_chosen_before_it_begins() {
+    let (room, oral) = (room(), SeatDeed::Put { manner: Manner::Oral });
+    assert_eq!(sat(&room, admitted(&room), &oral, 3).manner, Manner::Oral);
+    assert_eq!(begun(&room).change(&room, &oral, at(11)), Err(Refused::AlreadyBegun));
+}
+
+#[test]
 fn codes_forgive_how_they_are_typed() {
     for (typed, expect) in [
         ("K7M4XP", Some("K7M-4XP")),
@@ -226,7 +233,7 @@ fn seat_deeds() -> impl Strategy<Value = SeatDeed> {
         3 => Just(SeatDeed::Resume),
         2 => (0u16..40).prop_map(|minutes| SeatDeed::AddTime { minutes }),
         1 => Just(SeatDeed::Untime { reason: Entitled::Disability }),
-        1 => Just(SeatDeed::Put { mode: Mode::Oral }),
+        1 => Just(SeatDeed::Put { manner: Manner::Oral }),
         1 => Just(SeatDeed::Stop),
         1 => Just(SeatDeed::Annul { kind: NoteKind::Rules, words: "Nhìn bài".into() }),
     ]
