@@ -11,6 +11,7 @@
 pub mod about;
 pub mod certificate;
 pub mod certificate_ask;
+pub mod exam;
 pub mod figure;
 pub mod frame;
 pub mod home;
@@ -22,6 +23,7 @@ pub mod place;
 pub mod problem;
 pub mod samples;
 pub mod sign_in;
+pub mod sitting;
 pub mod standings;
 pub mod start;
 pub mod statement;

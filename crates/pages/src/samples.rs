@@ -3,7 +3,11 @@
 use domain::text::Lang;
 use maud::Markup;
 
+use crate::exam::{ExamCode, ExamJoin, ExamReturn, ExamSeat};
 use crate::frame::{Frame, SignedIn, TextSize};
+use crate::sitting::{
+    Room, SeatAdd, SeatPage, Sheet, SittingCheck, SittingClose, SittingNew, SittingNote, Sittings,
+};
 use crate::{
     about::About, certificate::Certificate, certificate_ask::CertificateAsk, home::Home, me::Me,
     place::Place, problem::OfflineNeeded, problem::Problem, sign_in::SignIn, standings::StandingDetail,
@@ -55,6 +59,19 @@ pub fn all(frame: &Frame) -> Vec<Sample> {
         "visit-saved" VisitSaved,
         "visits" Visits,
         "sign-in" SignIn,
+        "sittings" Sittings,
+        "sitting-new" SittingNew,
+        "sitting-check" SittingCheck,
+        "room" Room,
+        "seat" SeatPage,
+        "seat-add" SeatAdd,
+        "sitting-note" SittingNote,
+        "sitting-close" SittingClose,
+        "sheet" Sheet,
+        "exam-code" ExamCode,
+        "exam-join" ExamJoin,
+        "exam-return" ExamReturn,
+        "exam-seat" ExamSeat,
         "about" About,
         "problem" Problem,
         "offline-needed" OfflineNeeded,

@@ -152,6 +152,36 @@ urls! {
     visit_new VISIT_NEW() "/visits/new";
     /// The helper's visits; post adds one.
     visits VISITS() "/visits";
+    /// The sittings that an organiser sees; post opens one.
+    sittings SITTINGS() "/sittings";
+    /// What is said of a sitting before it opens; post shows it once more.
+    sitting_new SITTING_NEW() "/sittings/new";
+    /// A sitting's room as it is now; post does something to all of it.
+    sitting SITTING(id: &str) "/sittings/{id}";
+    /// Note an incident of the whole room.
+    sitting_note SITTING_NOTE(id: &str) "/sittings/{id}/note";
+    /// Look once more before closing a sitting.
+    sitting_close SITTING_CLOSE(id: &str) "/sittings/{id}/close";
+    /// The sign-in sheet, to print.
+    sitting_sheet SITTING_SHEET(id: &str) "/sittings/{id}/sheet";
+    /// Seat somebody; post does it.
+    sitting_seats SITTING_SEATS(id: &str) "/sittings/{id}/seats";
+    /// One seat of a sitting; post does something there.
+    sitting_seat SITTING_SEAT(id: &str, no: u16) "/sittings/{id}/seats/{no}";
+    /// Enter the code of a sitting.
+    exam EXAM() "/exam";
+    /// Go on at a seat, with its number and code.
+    exam_return EXAM_RETURN() "/exam/return";
+    /// My seat in the sitting.
+    exam_seat EXAM_SEAT() "/exam/seat";
+    /// Post: begin the attempt at my seat.
+    exam_begin EXAM_BEGIN() "/exam/seat/begin";
+    /// Post: leave before beginning.
+    exam_leave EXAM_LEAVE() "/exam/seat/leave";
+    /// Post: hand the device to the next person.
+    exam_hand_on EXAM_HAND_ON() "/exam/seat/hand-on";
+    /// Say who comes in to the sitting of a code.
+    exam_join EXAM_JOIN(code: &str) "/exam/{code}";
     /// Sign in with name and password.
     sign_in SIGN_IN() "/sign-in";
     /// Post: sign out.

@@ -64,4 +64,5 @@ mod people;
 mod printed;
 mod record;
 mod site;
+mod sittings;
 mod verify_offline;

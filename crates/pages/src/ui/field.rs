@@ -116,6 +116,23 @@ pub fn text_field(field: Field<'_>, form: &FormState) -> Markup {
     }
 }
 
+/// A field for several lines. Its `name` is also its id.
+#[must_use]
+pub fn text_area(name: &str, label: &str, hint: &str, form: &FormState) -> Markup {
+    let error = form.error(name);
+    let described = described_by(&Field { name, label, hint, kind: FieldKind::Text }, error.is_some());
+    html! {
+        div.field.wrong[error.is_some()] {
+            label for=(name) { (label) }
+            @if !hint.is_empty() { span.hint id={ (name) "-hint" } { (hint) } }
+            @if let Some(error) = error { span.error id={ (name) "-error" } { (error) } }
+            textarea.input id=(name) name=(name) rows="4" aria-describedby=[described] aria-invalid=[error.map(|_| "true")] {
+                (form.value(name))
+            }
+        }
+    }
+}
+
 fn described_by(field: &Field<'_>, is_wrong: bool) -> Option<String> {
     let name = field.name;
     match (field.hint.is_empty(), is_wrong) {

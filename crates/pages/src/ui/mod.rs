@@ -17,7 +17,9 @@ pub use domain::standing::Rung;
 pub use button::{button, button_danger, link_button, link_quiet, link_secondary};
 pub use chart::{Bullet, Trend, bullet, trend};
 pub use count::Count;
-pub use field::{Choice, Field, FieldKind, FormState, error_summary, pick, search_field, text_field};
+pub use field::{
+    Choice, Field, FieldKind, FormState, error_summary, pick, search_field, text_area, text_field,
+};
 pub use icon::{ICONS, icon, icon_exists, icon_names};
 pub use ladder::{Stack, big, chip, legend, mark, row, stack};
 pub use part::{Tone, back, boxed, breadcrumbs, facts, steps, title, unbroken};
