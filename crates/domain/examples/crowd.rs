@@ -66,6 +66,7 @@ fn kind(subject: &Subject) -> &'static str {
         Subject::BeganCheck { .. } => "began a check",
         Subject::Answered { .. } => "answered",
         Subject::Visited { .. } => "visited",
+        Subject::Voided { .. } => "voided",
     }
 }
 

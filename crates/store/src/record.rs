@@ -45,11 +45,15 @@ pub(crate) const ID_COLUMNS: [&str; 3] = ["id", "person", "seq"];
 
 /// The verb of statements that are not our acts.
 pub(crate) const FOREIGN: &str = "other";
+/// The verb of statements that void another, whose id is then the object.
+pub(crate) const VOIDED: &str = "voided";
 
 /// The row of one of our own acts. Of what it proved, the columns tell the first.
 pub(crate) fn row(seq: u64, entry: &Entry, json: String) -> Vec<Value> {
     let (verb, object) = told(&entry.subject);
     let proved = entry.evidence.first();
+    // The official who voids helped nobody.
+    let helper = entry.helper.filter(|_| verb != VOIDED);
     params![
         text(entry.person),
         number(seq),
@@ -61,21 +65,22 @@ pub(crate) fn row(seq: u64, entry: &Entry, json: String) -> Vec<Value> {
         proved.map(|it| it.skill.as_str()),
         proved.map(|it| it.rung.height()),
         entry.place.unit.as_str(),
-        maybe_text(entry.helper),
+        maybe_text(helper),
         json,
     ]
 }
 
 /// What was done, and to what.
-fn told(subject: &Subject) -> (&'static str, &str) {
+fn told(subject: &Subject) -> (&'static str, String) {
     match subject {
-        Subject::Settled => ("settled", ""),
-        Subject::Read { lesson, .. } => ("read", lesson.as_str()),
-        Subject::Began { practice, .. } => ("began", practice.as_str()),
-        Subject::Tapped(mark) => ("tapped", mark.practice.as_str()),
-        Subject::BeganCheck { check } => ("began-check", check.as_str()),
-        Subject::Answered { check, .. } => ("answered", check.as_str()),
-        Subject::Visited { skill, .. } => ("visited", skill.as_str()),
+        Subject::Settled => ("settled", String::new()),
+        Subject::Read { lesson, .. } => ("read", lesson.to_string()),
+        Subject::Began { practice, .. } => ("began", practice.to_string()),
+        Subject::Tapped(mark) => ("tapped", mark.practice.to_string()),
+        Subject::BeganCheck { check } => ("began-check", check.to_string()),
+        Subject::Answered { check, .. } => ("answered", check.to_string()),
+        Subject::Visited { skill, .. } => ("visited", skill.to_string()),
+        Subject::Voided { statement, .. } => (VOIDED, statement.to_string()),
     }
 }
 
@@ -121,6 +126,31 @@ pub async fn list_of_person(
     let before = before.map_or(i64::MAX, number);
     let rows = store.db.rows(sql, params![text(person), before, limit]).await?;
     rows.iter().map(StoredStatement::try_from).collect()
+}
+
+/// A person's own acts in their order, as [`domain::learning::History`] folds them. What other systems reported is left out.
+///
+/// # Errors
+/// `Unavailable`, `Corrupt`.
+pub async fn entries_of(store: &Store, person: PersonId) -> Result<Vec<Entry>, StoreError> {
+    let sql = "SELECT json FROM statements WHERE person = ?1 ORDER BY seq";
+    let rows = store.db.rows(sql, vec![text(person)]).await?;
+    let texts = rows.iter().map(|row| row.get::<&str>("json")).collect::<Result<Vec<_>, _>>()?;
+    Ok(texts.into_iter().filter_map(|json| domain::record::read(json).ok()).collect())
+}
+
+/// The statement that voids this one of a person, if there is one.
+///
+/// # Errors
+/// `Unavailable`, `Corrupt`.
+pub async fn find_voiding(
+    store: &Store,
+    person: PersonId,
+    id: StatementId,
+) -> Result<Option<StoredStatement>, StoreError> {
+    let sql = "SELECT person, seq, id, at, stored, json FROM statements WHERE person = ?1 AND verb = ?2 AND object = ?3";
+    let row = store.db.maybe_row(sql, params![text(person), VOIDED, text(id)]).await?;
+    row.as_ref().map(StoredStatement::try_from).transpose()
 }
 
 /// How many statements there are.

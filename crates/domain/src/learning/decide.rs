@@ -93,7 +93,8 @@ impl Act {
             Subject::Settled
             | Subject::BeganCheck { .. }
             | Subject::Answered { .. }
-            | Subject::Visited { .. } => return None,
+            | Subject::Visited { .. }
+            | Subject::Voided { .. } => return None,
         };
         Some(Self { id: entry.id, at: entry.at, deed })
     }

@@ -8,12 +8,14 @@
 //! 1. The same acts in the same order give the same learner, on the server and in the service worker.
 //! 2. An act that is refused changes nothing.
 //! 3. The book after an act is the book before, with the act's entry posted: `recount` needs entries alone.
+//! 4. Where a statement was voided, the book is that of the entries without it ([`History`]).
 //!
 //! # Adding a verb
 //! Add it to [`Deed`], write `<verb>.rs` with its decision, give it a [`crate::record::Subject`].
 
 mod book;
 mod decide;
+mod history;
 mod learner;
 mod next;
 mod workbook;
@@ -21,6 +23,7 @@ mod workbook;
 pub use book::{Book, day_of, post};
 pub use decide::{Act, Decision, Deed, Refusal, decide};
 pub(crate) use decide::{believable, posted};
+pub use history::History;
 pub use learner::Learner;
 pub use next::{Next, next};
 pub use workbook::{CheckMark, LessonMark, PracticeMark, Workbook};

@@ -78,6 +78,49 @@ pub enum Subject {
         /// How far it went.
         rung: Rung,
     },
+    /// An official voided an earlier statement of this person; [`Entry::helper`] is that official.
+    Voided {
+        /// The statement that counts no more.
+        statement: StatementId,
+        /// Why.
+        reason: VoidReason,
+    },
+}
+
+/// Why a statement was voided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum VoidReason {
+    /// Somebody else did it.
+    WrongPerson,
+    /// It did not happen.
+    NotDone,
+    /// The rules were not kept.
+    AgainstRules,
+    /// It was noted by mistake.
+    Mistake,
+}
+
+impl VoidReason {
+    /// All reasons.
+    pub const ALL: [Self; 4] = [Self::WrongPerson, Self::NotDone, Self::AgainstRules, Self::Mistake];
+
+    /// The word in forms and on the command line.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::WrongPerson => "wrong-person",
+            Self::NotDone => "not-done",
+            Self::AgainstRules => "against-rules",
+            Self::Mistake => "mistake",
+        }
+    }
+
+    /// The reason of a word.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|reason| reason.as_str() == word)
+    }
 }
 
 /// One tap.

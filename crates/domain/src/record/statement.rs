@@ -5,9 +5,11 @@
 
 use jiff::Timestamp;
 use serde_json::Value;
-use xapi::{Actor, Agent, Context, Extensions, Identifier, Outcome, Statement};
+use xapi::{Actor, Agent, Context, Extensions, Identifier, Object, Outcome, Statement, VOIDED};
 
-use super::words::{ACT, ANSWERED, BEGAN, COMPLETED, EVIDENCE, HOME, PLACE, READ, SETTLED, TAPPED, VISITED};
+use super::words::{
+    ACT, ANSWERED, BEGAN, COMPLETED, EVIDENCE, HOME, OPERATOR, PERSON, PLACE, READ, SETTLED, TAPPED, VISITED,
+};
 use super::{Entry, NotOurs, Subject};
 use crate::ids::{PersonId, StatementId};
 
@@ -29,13 +31,27 @@ pub fn read(text: &str) -> Result<Entry, NotOurs> {
 #[must_use]
 pub fn statement(entry: &Entry) -> Statement {
     let (verb, activity) = words(&entry.subject, entry.place.unit);
+    let voided = match entry.subject {
+        Subject::Voided { statement, .. } => Some(statement),
+        _ => None,
+    };
+    // Who acts is the learner, but where an official voids: then that official does, and the learner is told apart.
+    let actor = match (voided, entry.helper) {
+        (None, _) => account(entry.person),
+        (Some(_), Some(official)) => account(official),
+        (Some(_), None) => Agent::account(HOME, OPERATOR),
+    };
+    let instructor = entry.helper.filter(|_| voided.is_none());
     let context = Context {
-        instructor: entry.helper.map(|helper| Actor::from(account(helper))),
+        instructor: instructor.map(|helper| Actor::from(account(helper))),
         extensions: extensions(entry),
         ..Context::default()
     };
-    let made =
-        Statement::new(entry.id.0, account(entry.person), verb, activity, entry.at).with_context(context);
+    let made = Statement::new(entry.id.0, actor, verb, activity, entry.at).with_context(context);
+    let made = match voided {
+        Some(voided) => made.with_object(Object::StatementRef(voided.0)),
+        None => made,
+    };
     let mut made = match outcome(&entry.subject) {
         Some(outcome) => made.with_result(outcome),
         None => made,
@@ -55,18 +71,31 @@ pub fn entry(statement: &Statement) -> Result<Entry, NotOurs> {
         return Err(NotOurs::Act);
     }
     let part = |iri: &str| statement.extension(iri).cloned();
-    let helper = statement.context.as_ref().and_then(|context| context.instructor.as_ref());
+    let subject: Subject = part(ACT).and_then(|act| serde_json::from_value(act).ok()).ok_or(NotOurs::Act)?;
+    let (person, helper) = people(statement, &subject)?;
     let at = statement.timestamp.or(statement.stored).ok_or(NotOurs::Incomplete)?;
     Ok(Entry {
         id: StatementId(statement.id.ok_or(NotOurs::Incomplete)?),
-        person: person(&statement.actor).ok_or(NotOurs::Person)?,
+        person,
         at,
         stored: statement.stored.unwrap_or(at),
         place: part(PLACE).and_then(|place| serde_json::from_value(place).ok()).ok_or(NotOurs::Act)?,
-        helper: helper.map(|helper| person(helper).ok_or(NotOurs::Person)).transpose()?,
+        helper,
         evidence: part(EVIDENCE).map_or(Ok(Vec::new()), serde_json::from_value).map_err(|_| NotOurs::Act)?,
-        subject: part(ACT).and_then(|act| serde_json::from_value(act).ok()).ok_or(NotOurs::Act)?,
+        subject,
     })
+}
+
+/// Whose record a statement belongs to, and who stood beside: the helper, or the official who voids.
+fn people(statement: &Statement, subject: &Subject) -> Result<(PersonId, Option<PersonId>), NotOurs> {
+    if let Subject::Voided { statement: voided, .. } = subject {
+        let learner = statement.extension(PERSON).and_then(Value::as_str).and_then(|id| id.parse().ok());
+        let learner = learner.filter(|_| statement.voids() == Some(voided.0)).ok_or(NotOurs::Person)?;
+        return Ok((learner, person(&statement.actor)));
+    }
+    let helper = statement.context.as_ref().and_then(|context| context.instructor.as_ref());
+    let helper = helper.map(|helper| person(helper).ok_or(NotOurs::Person)).transpose()?;
+    Ok((person(&statement.actor).ok_or(NotOurs::Person)?, helper))
 }
 
 fn account(person: PersonId) -> Agent {
@@ -93,6 +122,9 @@ fn extensions(entry: &Entry) -> Extensions {
     };
     put(ACT, serde_json::to_value(&entry.subject));
     put(PLACE, serde_json::to_value(&entry.place));
+    if let Subject::Voided { .. } = entry.subject {
+        put(PERSON, serde_json::to_value(entry.person));
+    }
     if !entry.evidence.is_empty() {
         put(EVIDENCE, serde_json::to_value(&entry.evidence));
     }
@@ -114,6 +146,7 @@ fn words(subject: &Subject, unit: territory::UnitId) -> (&'static str, String) {
         Subject::BeganCheck { check } => (BEGAN, format!("urn:hocvuso:check:{check}")),
         Subject::Answered { item, .. } => (ANSWERED, format!("urn:hocvuso:item:{item}")),
         Subject::Visited { skill, .. } => (VISITED, format!("urn:hocvuso:skill:{skill}")),
+        Subject::Voided { statement, .. } => (VOIDED, statement.to_string()),
     }
 }
 

@@ -10,6 +10,9 @@ pub(super) const TAPPED: &str = "http://adlnet.gov/expapi/verbs/interacted";
 pub(super) const ANSWERED: &str = "http://adlnet.gov/expapi/verbs/answered";
 pub(super) const SETTLED: &str = "urn:hocvuso:verb:settled";
 pub(super) const VISITED: &str = "urn:hocvuso:verb:was-helped";
+/// Who voids at the command line has no person here.
+pub(super) const OPERATOR: &str = "operator";
+pub(super) const PERSON: &str = "urn:hocvuso:ext:person";
 pub(super) const ACT: &str = "urn:hocvuso:ext:act";
 pub(super) const PLACE: &str = "urn:hocvuso:ext:place";
 pub(super) const EVIDENCE: &str = "urn:hocvuso:ext:evidence";

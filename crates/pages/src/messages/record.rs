@@ -20,6 +20,7 @@ super::messages! {
     did_answer_wrong => "Trả lời chưa đúng một câu hỏi", "Answered a question incorrectly";
     did_end_check(right: u16, asked: u16) => "Làm xong bài kiểm tra: đúng {right} trên {asked} câu", "Finished the check: {right} of {asked} right";
     did_visit(skill: &str) => "Được hướng dẫn: {skill}", "Was helped with: {skill}";
+    did_void => "Một ghi nhận trước đó bị bỏ, không tính nữa", "An earlier record was voided; it counts no more";
     did_other => "Một việc do hệ thống khác báo, không tính vào số liệu", "Something another system reports; it is not counted";
 }
 
@@ -48,6 +49,7 @@ impl Messages {
             Subject::Answered { result: Some(result), .. } => self.did_end_check(result.right, result.asked),
             Subject::Answered { right: true, .. } => self.did_answer_right().to_owned(),
             Subject::Answered { .. } => self.did_answer_wrong().to_owned(),
+            Subject::Voided { .. } => self.did_void().to_owned(),
             Subject::Visited { skill, .. } => {
                 let title = syllabus.skill(skill).map_or(skill.as_str(), |skill| skill.title.get(self.0));
                 self.did_visit(title)

@@ -77,7 +77,9 @@ fn batch(decisions: &[Decision], last: &Decision) -> Batch {
         numbered().map(|(seq, it)| record::row(seq, &it.entry, domain::record::write(&it.entry)));
     let ids = numbered().map(|(seq, it)| record::id_row(it.entry.id, learner.person, seq));
     let moved: BTreeSet<&SkillId> = decisions.iter().flat_map(|it| &it.moved).collect();
-    let standings = moved.into_iter().filter_map(|skill| Some((skill, learner.book.standings.get(skill)?)));
+    let (kept, gone): (Vec<&SkillId>, Vec<&SkillId>) =
+        moved.into_iter().partition(|skill| learner.book.standings.contains_key(*skill));
+    let standings = kept.into_iter().filter_map(|skill| Some((skill, learner.book.standings.get(skill)?)));
     let mut sums = Sums::default();
     decisions.iter().flat_map(|it| &it.deltas).for_each(|delta| sums.add(delta));
     move_version(learner, first_seq)
@@ -91,7 +93,14 @@ fn batch(decisions: &[Decision], last: &Decision) -> Batch {
             UPSERT_STANDING,
             standings.map(|(skill, standing)| standing_row(learner.person, skill, standing)),
         )
+        .then(remove_standings(learner.person, &gone))
         .then(sums.batch())
+}
+
+/// Only voiding leaves a skill without a standing.
+fn remove_standings(person: PersonId, skills: &[&SkillId]) -> Batch {
+    let sql = "DELETE FROM standings WHERE person = ?1 AND skill = ?2";
+    skills.iter().fold(Batch::new(), |batch, skill| batch.any(sql, params![text(person), skill.as_str()]))
 }
 
 /// The row of the person is taken first: who else wants to write about this person waits, and then finds another version.

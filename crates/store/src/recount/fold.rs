@@ -6,7 +6,7 @@ use crate::record::FOREIGN;
 use crate::sums::{Marks, Sums};
 use crate::{params, record};
 use domain::content::Syllabus;
-use domain::learning::{Book, post};
+use domain::learning::{Book, History};
 use domain::record::Entry;
 use domain::tally::differences;
 use jiff::civil::Date;
@@ -22,6 +22,8 @@ const REPEATED: usize = record::COLUMNS.len() - 1;
 #[derive(Debug, Default)]
 pub(super) struct Counted {
     pub(super) book: Book,
+    /// What the book was made of, until the last statement of the person was seen.
+    history: History,
     /// How many statements.
     pub(super) version: i64,
     pub(super) marks: Marks,
@@ -59,8 +61,7 @@ impl<'s> Fold<'s> {
             match read {
                 Some(entry) => {
                     compare_columns(row, &entry, findings)?;
-                    let (after, _, deltas) = post(self.syllabus, &counted.book, &entry);
-                    counted.book = after;
+                    let (_, deltas) = counted.history.post(self.syllabus, &entry);
                     deltas.iter().for_each(|delta| self.sums.add(delta));
                 }
                 None => compare_foreign(row, findings)?,
@@ -71,6 +72,7 @@ impl<'s> Fold<'s> {
 
     fn close(&mut self) {
         let Some((person, mut counted)) = self.open.take() else { return };
+        counted.book = core::mem::take(&mut counted.history).into_book();
         let from_nothing = differences(self.syllabus, &Book::default(), &counted.book, Date::MIN);
         counted.marks = Marks::of(&from_nothing);
         self.done.insert(person, counted);
