@@ -66,6 +66,8 @@ uuid_ids! {
     CertificateId;
     /// A sitting: a supervised session in which several people do a test.
     SittingId;
+    /// A review.
+    ReviewId;
 }
 
 macro_rules! named_ids {

@@ -11,6 +11,7 @@
 pub mod about;
 pub mod certificate;
 pub mod certificate_ask;
+pub mod certificate_correct;
 pub mod exam;
 pub mod figure;
 pub mod frame;

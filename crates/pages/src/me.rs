@@ -43,6 +43,8 @@ pub enum CertificateState {
     Ready,
     /// Issued under this number.
     Issued(String),
+    /// Issued under this number, and being reviewed; it is valid until that is decided.
+    InReview(String),
 }
 
 /// The page of a learner.
@@ -112,6 +114,10 @@ impl Me {
                     (ui::link_button(&urls::certificate_ask(), m.me_ask()))
                 }
                 CertificateState::Issued(number) => { (ui::link_secondary(&urls::certificate(number), m.me_show())) }
+                CertificateState::InReview(number) => {
+                    (ui::boxed(Tone::Info, &html! { p { (m.cert_in_review()) } }))
+                    (ui::link_secondary(&urls::certificate(number), m.me_show()))
+                }
             }
         }
     }
@@ -123,7 +129,7 @@ impl Me {
         layout(frame, m.me_title(), &self.main(m), &[])
     }
 
-    /// A newcomer; halfway; ready; with a certificate.
+    /// A newcomer; ready; with a certificate; with one in review; halfway.
     #[must_use]
     pub fn samples(_: Lang) -> Vec<Self> {
         let missing = vec![("VNeID".into(), Rung::Passed), ("Nhận ra lừa đảo".into(), Rung::Passed)];
@@ -143,6 +149,11 @@ impl Me {
                 skills: done.clone(),
                 next: None,
                 certificate: CertificateState::Ready,
+                ..halfway.clone()
+            },
+            Self {
+                skills: done.clone(),
+                certificate: CertificateState::InReview("HVS-2026-000123".into()),
                 ..halfway.clone()
             },
             Self {

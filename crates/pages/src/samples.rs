@@ -9,11 +9,11 @@ use crate::sitting::{
     Room, SeatAdd, SeatPage, Sheet, SittingCheck, SittingClose, SittingNew, SittingNote, Sittings,
 };
 use crate::{
-    about::About, certificate::Certificate, certificate_ask::CertificateAsk, home::Home, me::Me,
-    place::Place, problem::OfflineNeeded, problem::Problem, sign_in::SignIn, standings::StandingDetail,
-    standings::StandingsList, start::Start, statement::StatementPage, style_guide::StyleGuide,
-    targets::Targets, units::Units, verify::Verify, verify_offline::VerifyOffline, visit::VisitNew,
-    visit::VisitSaved, visit::Visits,
+    about::About, certificate::Certificate, certificate_ask::CertificateAsk,
+    certificate_correct::CertificateCorrect, home::Home, me::Me, place::Place, problem::OfflineNeeded,
+    problem::Problem, sign_in::SignIn, standings::StandingDetail, standings::StandingsList, start::Start,
+    statement::StatementPage, style_guide::StyleGuide, targets::Targets, units::Units, verify::Verify,
+    verify_offline::VerifyOffline, visit::VisitNew, visit::VisitSaved, visit::Visits,
 };
 
 /// A page with a name such as `targets-2`.
@@ -48,6 +48,7 @@ pub fn all(frame: &Frame) -> Vec<Sample> {
         "me" Me,
         "certificate-ask" CertificateAsk,
         "certificate" Certificate,
+        "certificate-correct" CertificateCorrect,
         "verify" Verify,
         "verify-offline" VerifyOffline,
         "units" Units,

@@ -130,6 +130,10 @@ urls! {
     certificate_ask CERTIFICATE_ASK() "/certificate";
     /// A certificate to keep and to print.
     certificate CERTIFICATE(number: &str) "/certificate/{number}";
+    /// Correct the name on one's own certificate.
+    certificate_correct CERTIFICATE_CORRECT(number: &str) "/certificate/{number}/correct";
+    /// Post: renew one's own certificate.
+    certificate_renew CERTIFICATE_RENEW(number: &str) "/certificate/{number}/renew";
     /// The certificate as a file for the wall.
     certificate_pdf CERTIFICATE_PDF(number: &str) "/certificate/{number}/certificate.pdf";
     /// The certificate as a file for the wallet.

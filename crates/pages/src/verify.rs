@@ -1,5 +1,6 @@
 //! Is a certificate genuine and valid? One large sign, plain words.
 
+use domain::recognition::{Assurance, RevokeReason};
 use domain::text::Lang;
 use jiff::civil::{Date, date};
 use maud::{Markup, html};
@@ -11,12 +12,16 @@ use crate::ui::{self, icon};
 /// What a genuine certificate says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Genuine {
-    /// The name of the holder.
+    /// The name of the holder, or its initials.
     pub name: String,
+    /// Whether only the initials are shown, as of every young learner.
+    pub is_initials: bool,
     /// What was completed.
     pub profile: String,
     /// Its number.
     pub number: String,
+    /// How it was earned, where that is kept.
+    pub assurance: Option<Assurance>,
     /// The day of issue.
     pub issued: Date,
     /// The last day it is valid; `None` for no end.
@@ -38,8 +43,15 @@ pub enum Verify {
         certificate: Genuine,
         /// Since when it is void.
         on: Date,
-        /// Why, in words.
+        /// Why: the category. The words of the official are for nobody else.
         reason: String,
+    },
+    /// Genuine once, its place was taken by one with the name put right.
+    Replaced {
+        /// What it said.
+        certificate: Genuine,
+        /// Since when.
+        on: Date,
     },
     /// Not issued here, or changed.
     NotGenuine,
@@ -59,7 +71,14 @@ impl Verify {
             @match self {
                 Self::Valid(certificate) | Self::Expired(certificate) => { (facts(m, certificate)) }
                 Self::Revoked { certificate, on, reason } => {
-                    (ui::facts(&[(m.verify_revoked_on(), html! { (m.date(*on)) }), (m.verify_reason(), html! { (reason) })]))
+                    (ui::facts(&[
+                        (m.verify_revoked_on(), html! { (m.date(*on)) }),
+                        (m.verify_reason(), html! { span.cap { (reason) } }),
+                    ]))
+                    (facts(m, certificate))
+                }
+                Self::Replaced { certificate, on } => {
+                    (ui::facts(&[(m.verify_replaced_on(), html! { (m.date(*on)) })]))
                     (facts(m, certificate))
                 }
                 Self::NotGenuine => {}
@@ -74,6 +93,9 @@ impl Verify {
             Self::Revoked { .. } => {
                 ("sign sign-bad", "circle-x", m.verify_revoked(), m.verify_revoked_means())
             }
+            Self::Replaced { .. } => {
+                ("sign sign-warn", "clock", m.verify_replaced(), m.verify_replaced_means())
+            }
             Self::NotGenuine => ("sign sign-bad", "circle-x", m.verify_false(), m.verify_false_means()),
         }
     }
@@ -85,22 +107,35 @@ impl Verify {
         layout(frame, m.verify_title(), &self.main(m), &[])
     }
 
-    /// The four findings.
+    /// The findings.
     #[must_use]
-    pub fn samples(_: Lang) -> Vec<Self> {
+    pub fn samples(lang: Lang) -> Vec<Self> {
         let genuine = Genuine {
             name: "Nguyễn Thị Mai".into(),
             profile: "Kỹ năng số ban đầu cho người dân".into(),
             number: "HVS-2026-000123".into(),
             issued: date(2026, 11, 22),
             until: Some(date(2028, 11, 22)),
+            assurance: Some(Assurance::Supervised),
+            is_initials: false,
             is_demonstration: true,
+        };
+        let initials = Genuine {
+            name: "N. V. V.".into(),
+            is_initials: true,
+            is_demonstration: false,
+            ..genuine.clone()
         };
         let plain = Genuine { until: None, is_demonstration: false, ..genuine.clone() };
         vec![
             Self::Valid(genuine.clone()),
             Self::Expired(plain),
-            Self::Revoked { certificate: genuine, on: date(2027, 1, 3), reason: "Cấp nhầm tên".into() },
+            Self::Replaced { certificate: initials, on: date(2027, 1, 3) },
+            Self::Revoked {
+                certificate: genuine,
+                on: date(2027, 1, 3),
+                reason: Messages(lang).revoke_reason(Some(RevokeReason::EvidenceVoided)).into(),
+            },
             Self::NotGenuine,
         ]
     }
@@ -111,11 +146,17 @@ fn facts(m: Messages, certificate: &Genuine) -> Markup {
     html! {
         @if certificate.is_demonstration { (ui::boxed(ui::Tone::Warn, &html! { p { (m.cert_demo()) } })) }
         (ui::facts(&[
-            (m.verify_name(), html! { b { (certificate.name) } }),
+            (m.verify_name(), html! {
+                b { (certificate.name) }
+                @if certificate.is_initials { span.hint { (m.verify_short_name()) } }
+            }),
             (m.verify_for(), html! { (certificate.profile) }),
             (m.cert_number(), html! { (certificate.number) }),
             (m.cert_issued(), html! { (m.date(certificate.issued)) }),
             (m.cert_until(), html! { (until) }),
         ]))
+        @if let Some(assurance) = certificate.assurance {
+            (ui::facts(&[(m.cert_assurance(), html! { (m.assurance(assurance)) })]))
+        }
     }
 }

@@ -64,8 +64,10 @@ impl VerifyOffline {
     fn verdict(&self, m: Messages, told: &Told, holds: Holds) -> Verify {
         let certificate = Genuine {
             name: if told.name.is_empty() { "–".into() } else { told.name.clone() },
+            is_initials: false,
             profile: told.profile.get(m.0).to_owned(),
             number: credential::short_number(*told.id.0.as_bytes()),
+            assurance: None,
             issued: told.issued,
             until: told.until,
             is_demonstration: self.is_demonstration,

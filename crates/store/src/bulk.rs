@@ -24,7 +24,7 @@ const STATEMENTS: usize = 8192;
 const NARROW: usize = 16_384;
 
 /// What a demonstration fills.
-const TABLES: [&str; 11] = [
+const TABLES: [&str; 14] = [
     "persons",
     "statements",
     "statement_ids",
@@ -36,6 +36,9 @@ const TABLES: [&str; 11] = [
     "sessions",
     "audit",
     "certificates",
+    "reviews",
+    "visit_confirmations",
+    "badge_shares",
 ];
 
 /// Whether the database holds a demonstration.

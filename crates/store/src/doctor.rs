@@ -26,7 +26,7 @@ pub struct Examination {
     pub not_writable: Option<String>,
 }
 
-const TABLES: [&str; 20] = [
+const TABLES: [&str; 23] = [
     "units",
     "successions",
     "aliases",
@@ -47,6 +47,9 @@ const TABLES: [&str; 20] = [
     "seats",
     "sitting_acts",
     "annulments",
+    "reviews",
+    "visit_confirmations",
+    "badge_shares",
 ];
 
 /// Looks at everything. On a large SQLite file it reads all of it.

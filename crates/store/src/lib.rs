@@ -21,6 +21,7 @@ pub mod people;
 mod read;
 pub mod record;
 pub mod recount;
+pub mod reviews;
 mod scope;
 pub mod sessions;
 pub mod sittings;

@@ -10,7 +10,7 @@ use pages::urls;
 use print::{Card, CertificateSheet, PrintRefused, Proof, Signature, Skill};
 
 use crate::app::App;
-use crate::me;
+use crate::certificates::sheet::own_sheet;
 use crate::problem::{Problem, What};
 use crate::respond;
 use crate::viewer::Viewer;
@@ -21,7 +21,7 @@ const PDF: &str = "application/pdf";
 pub(crate) async fn sheet(State(app): State<App>, viewer: Viewer, Path(number): Path<String>) -> Response {
     let m = Messages(viewer.lang());
     let file = async {
-        let certificate = me::sheet_of(&app, &viewer, &number).await?;
+        let certificate = printable(&app, &viewer, &number).await?;
         let name = format!("{}-{}.pdf", m.cert_file(), certificate.number);
         let sheet = worded(m, &certificate);
         let bytes = made(&certificate.number, move || print::certificate_a4(&sheet)).await?;
@@ -34,13 +34,19 @@ pub(crate) async fn sheet(State(app): State<App>, viewer: Viewer, Path(number): 
 pub(crate) async fn card(State(app): State<App>, viewer: Viewer, Path(number): Path<String>) -> Response {
     let m = Messages(viewer.lang());
     let file = async {
-        let certificate = me::sheet_of(&app, &viewer, &number).await?;
+        let certificate = printable(&app, &viewer, &number).await?;
         let name = format!("{}-{}.pdf", m.cert_card_file(), certificate.number);
         let card = worded_card(m, &certificate);
         let bytes = made(&certificate.number, move || print::certificate_card(&card)).await?;
         Ok(respond::file(PDF, &name, bytes))
     };
     file.await.unwrap_or_else(|problem: Problem| viewer.problem(&app, problem))
+}
+
+/// What is printed: no paper is made of a certificate that was taken back.
+async fn printable(app: &App, viewer: &Viewer, number: &str) -> Result<Certificate, Problem> {
+    let certificate = own_sheet(app, viewer, number).await?;
+    if certificate.can_be_printed() { Ok(certificate) } else { Err(Problem::new(What::NotFound)) }
 }
 
 /// The bytes of a file, made beside the threads that answer: a class takes tens of milliseconds.
@@ -65,7 +71,7 @@ fn worded(m: Messages, certificate: &Certificate) -> CertificateSheet {
         certifies: m.cert_of().into(),
         name: certificate.name.clone(),
         has: m.cert_has(&certificate.profile),
-        details: certificate.place.iter().cloned().collect(),
+        details: details(m, certificate),
         skills_title: m.cert_skills().into(),
         skills_overleaf: m.cert_overleaf().into(),
         skills: certificate.skills.iter().map(|skill| worded_skill(m, skill)).collect(),
@@ -76,13 +82,23 @@ fn worded(m: Messages, certificate: &Certificate) -> CertificateSheet {
         ],
         signature: Signature {
             title: m.cert_signed_by().into(),
-            unit: None,
+            unit: certificate.confirmed_by.clone(),
             hint: m.cert_sign_hint().into(),
         },
         proof: proof(m, certificate),
         demonstration: demonstration(m, certificate),
         issued: certificate.issued,
     }
+}
+
+/// The small lines below what was completed.
+fn details(m: Messages, certificate: &Certificate) -> Vec<String> {
+    let framework = certificate.framework.as_ref();
+    let framework = framework.map(|(title, version)| m.cert_framework_version(title, version));
+    let assurance = certificate.assurance.map(|assurance| m.assurance(assurance).to_owned());
+    let place: Vec<String> = certificate.group.iter().chain(&certificate.place).cloned().collect();
+    let place = (!place.is_empty()).then(|| place.join(" · "));
+    place.into_iter().chain(framework).chain(assurance).collect()
 }
 
 /// The words on a card.

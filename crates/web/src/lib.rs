@@ -8,6 +8,7 @@ mod app;
 pub mod assets;
 mod audited;
 mod certificate_pdf;
+mod certificates;
 mod check;
 pub mod clock;
 pub mod content;

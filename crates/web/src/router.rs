@@ -14,8 +14,8 @@ use crate::app::App;
 use crate::problem::{Problem, What};
 use crate::viewer::Viewer;
 use crate::{
-    assets, certificate_pdf, check, health, home, learning, me, security, sign_in, standings, start, targets,
-    units, visits, worker, xapi,
+    assets, certificate_pdf, certificates, check, health, home, learning, me, security, sign_in, standings,
+    start, targets, units, visits, worker, xapi,
 };
 
 /// The largest body taken: a phone's outbox after days without a network.
@@ -60,8 +60,13 @@ fn for_learners() -> Router<App> {
         .route(pattern::CHECK_ANSWER, post(check::answer))
         .route(pattern::CHECK_RESULT, get(check::result))
         .route(pattern::ME, get(me::show))
-        .route(pattern::CERTIFICATE_ASK, get(me::ask).post(me::issue))
-        .route(pattern::CERTIFICATE, get(me::sheet))
+        .route(pattern::CERTIFICATE_ASK, get(certificates::mine::ask).post(certificates::mine::issue))
+        .route(pattern::CERTIFICATE, get(certificates::sheet::show))
+        .route(
+            pattern::CERTIFICATE_CORRECT,
+            get(certificates::mine::correct_form).post(certificates::mine::correct),
+        )
+        .route(pattern::CERTIFICATE_RENEW, post(certificates::mine::renew))
         .route(pattern::CERTIFICATE_PDF, get(certificate_pdf::sheet))
         .route(pattern::CERTIFICATE_CARD_PDF, get(certificate_pdf::card))
 }
@@ -81,7 +86,7 @@ fn for_everybody() -> Router<App> {
     Router::new()
         .route(pattern::UNITS, get(units::search))
         .route(pattern::TARGETS, get(targets::show))
-        .route(pattern::VERIFY, get(me::verify))
+        .route(pattern::VERIFY, get(certificates::verify::show))
         .route(pattern::PREFERENCES, get(home::switch).post(home::prefer))
         .route(pattern::ABOUT, get(home::about))
         .route(pattern::STYLE_GUIDE, get(home::guide))

@@ -20,7 +20,7 @@ pub fn claims(certificate: &Certificate) -> Claims {
         profile: certificate.profile.to_string(),
         issued_day: day_number(day_of(certificate.issued_at)),
         valid_until_day: Some(day_number(certificate.valid_until)),
-        level: 0,
+        level: certificate.shown.as_ref().map_or(0, |shown| shown.assurance.level()),
         name: short_name(&public_name(certificate)),
     }
 }

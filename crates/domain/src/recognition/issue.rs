@@ -3,33 +3,12 @@
 use jiff::Timestamp;
 use jiff::ToSpan;
 use jiff::civil::Date;
-use territory::UnitId;
 
-use crate::content::Syllabus;
-use crate::ids::{CertificateId, GroupId, PersonId, ProfileId};
+use super::{Certificate, Shown, Terms};
+use crate::content::{Profile, Syllabus};
+use crate::ids::CertificateId;
 use crate::learning::{Learner, day_of};
 use crate::people::Name;
-
-/// A certificate.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Certificate {
-    /// Its id.
-    pub id: CertificateId,
-    /// Whose it is.
-    pub person: PersonId,
-    /// What was met.
-    pub profile: ProfileId,
-    /// The name on it.
-    pub name: Name,
-    /// Where the person counted.
-    pub unit: UnitId,
-    /// As whom.
-    pub group: Option<GroupId>,
-    /// When it was issued.
-    pub issued_at: Timestamp,
-    /// The last day on which it is valid.
-    pub valid_until: Date,
-}
 
 /// Why no certificate is issued.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,16 +26,13 @@ pub enum IssueRefused {
 pub fn issue(
     learner: &Learner,
     syllabus: &Syllabus,
+    terms: &Terms,
     id: CertificateId,
     name: Name,
     now: Timestamp,
 ) -> Result<Certificate, IssueRefused> {
-    let profile = learner.profile(syllabus).ok_or(IssueRefused::NoProfile)?;
-    if !learner.has_attained(syllabus) {
-        return Err(IssueRefused::NotAttained);
-    }
+    let profile = met(learner, syllabus)?;
     let place = &learner.book.place;
-    let valid_until = day_of(now).saturating_add(i32::from(profile.valid_months).months());
     Ok(Certificate {
         id,
         person: learner.person,
@@ -65,6 +41,19 @@ pub fn issue(
         unit: place.unit,
         group: place.group().cloned(),
         issued_at: now,
-        valid_until,
+        valid_until: last_day(now, terms.valid_months),
+        shown: Some(Shown::of(profile, syllabus, &learner.book, terms)),
+        replaces: None,
+        issued_by: None,
     })
+}
+
+/// The profile that is asked of the learner, when they meet it.
+pub(super) fn met<'s>(learner: &Learner, syllabus: &'s Syllabus) -> Result<&'s Profile, IssueRefused> {
+    let profile = learner.profile(syllabus).ok_or(IssueRefused::NoProfile)?;
+    if learner.has_attained(syllabus) { Ok(profile) } else { Err(IssueRefused::NotAttained) }
+}
+
+pub(super) fn last_day(now: Timestamp, valid_months: u16) -> Date {
+    day_of(now).saturating_add(i32::from(valid_months).months())
 }

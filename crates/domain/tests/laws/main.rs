@@ -6,6 +6,7 @@ mod content;
 mod demonstration;
 mod learning;
 mod practice;
+mod recognition;
 mod record;
 mod shelf;
 mod sitting;

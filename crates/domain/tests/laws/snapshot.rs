@@ -29,6 +29,9 @@ fn certificate(group: &str) -> Certificate {
         group: GroupId::parse(group),
         issued_at: now,
         valid_until: date(2028, 11, 26),
+        shown: None,
+        replaces: None,
+        issued_by: None,
     }
 }
 

@@ -62,6 +62,7 @@ mod learner;
 mod numbers;
 mod people;
 mod printed;
+mod recognition;
 mod record;
 mod site;
 mod sittings;

@@ -7,7 +7,7 @@ use crate::params;
 /// One step of the schema.
 #[derive(Clone, Copy, Debug)]
 pub struct Migration {
-    /// Its number, from 1 without gaps.
+    /// Its number, higher than those before it.
     pub id: i64,
     /// Its name, for the reader.
     pub name: &'static str,

@@ -5,6 +5,7 @@ mod figures;
 mod house;
 mod learners;
 mod offices;
+mod recognition;
 mod recount;
 mod reference;
 mod sessions;

@@ -4,7 +4,7 @@ use crate::house::*;
 use domain::community::HowFar;
 use domain::ids::{CertificateId, ProfileId};
 use domain::people::Name;
-use domain::recognition::Certificate;
+use domain::recognition::{Certificate, Revocation, RevokeReason};
 use domain::standing::Rung;
 use domain::tally::{Level, everyone};
 use jiff::civil::date;
@@ -231,6 +231,15 @@ async fn a_person_has_one_valid_certificate_of_a_profile() {
             group: Some(group("resident")),
             issued_at: at(i64::from(n)),
             valid_until: date(2028, 3, 1),
+            shown: None,
+            replaces: None,
+            issued_by: None,
+        };
+        let revocation = Revocation {
+            at: at(9),
+            reason: Some(RevokeReason::IssuedInError),
+            words: "a wrong name".into(),
+            by: Some("thu".into()),
         };
         let (today, profile) = (date(2026, 3, 1), ProfileId::parse("starter-resident").unwrap());
         // Asked for eight times at once, it is issued once; the others get that one.
@@ -260,16 +269,14 @@ async fn a_person_has_one_valid_certificate_of_a_profile() {
         // After its last day it is none, and another may be issued; revoked likewise.
         let later = certificates::find_valid_of(&store, person(1), &profile, date(2028, 3, 2)).await;
         assert_eq!(later, Ok(None));
-        certificates::revoke(&store, Batch::new(), valid.certificate.id, "a wrong name", at(9))
-            .await
-            .expect("revoked");
-        let twice = certificates::revoke(&store, Batch::new(), valid.certificate.id, "again", at(9)).await;
+        certificates::revoke(&store, Batch::new(), valid.certificate.id, &revocation).await.expect("revoked");
+        let twice = certificates::revoke(&store, Batch::new(), valid.certificate.id, &revocation).await;
         assert!(matches!(twice, Err(StoreError::Expectation { .. })));
         let number = "AAAA-BBBB-CCCC-D";
         assert_eq!(certificates::add(&store, &made(9), "CODE9", number, today).await, Ok(Issued::Added));
         let all = certificates::list_of_person(&store, person(1)).await.expect("a read");
         assert_eq!(all.len(), 2);
-        assert_eq!(all[1].revoked, Some((at(9), "a wrong name".into())));
+        assert_eq!(all[1].life.revoked, Some(revocation));
         assert_eq!(certificates::count(&store).await, Ok(2));
         // Typed by hand, the number finds its own.
         assert_eq!(certificates::list_of_number(&store, number).await, Ok(vec![all[0].clone()]));

@@ -75,7 +75,7 @@ async fn each_corruption_is_found_and_mended() {
             (
                 Kind::Standing,
                 1,
-                "INSERT INTO standings SELECT id, 'flying', 1, 0, NULL, id, NULL FROM persons WHERE version = 0",
+                "INSERT INTO standings (person, skill, rung, since, passed_at, statement, helper) SELECT id, 'flying', 1, 0, NULL, id, NULL FROM persons WHERE version = 0",
             ),
             (Kind::Person, 6, "UPDATE persons SET level = 5, attained = 1, version = version + 1"),
             (

@@ -3,6 +3,7 @@
 use domain::ids::CertificateId;
 use domain::learning::day_of;
 use domain::recognition::snapshot::{Holds, Judged, Snapshot};
+use domain::recognition::{Revocation, RevokeReason};
 use store::certificates;
 use store::db::Batch;
 use testkit::{TestApp, on_each};
@@ -30,7 +31,13 @@ async fn a_phone_judges_as_the_server_does() {
         assert!(!before.write().contains("Mai"), "the list names nobody");
 
         let id: CertificateId = certificate.id;
-        certificates::revoke(app.store(), Batch::new(), id, "Cấp nhầm", before.made_at).await.unwrap();
+        let revocation = Revocation {
+            at: before.made_at,
+            reason: Some(RevokeReason::IssuedInError),
+            words: "Cấp nhầm".into(),
+            by: None,
+        };
+        certificates::revoke(app.store(), Batch::new(), id, &revocation).await.unwrap();
         let after = snapshot(app).await;
         let Judged::Genuine { holds, .. } = after.judge(code, today) else { panic!("it is genuine") };
         assert_eq!(holds, Holds::Withdrawn { on: day_of(before.made_at) });
