@@ -45,17 +45,12 @@ impl Chance {
     }
 }
 
-/// The number that a seed and two places make: for chance without a stream.
-pub(crate) fn drawn(seed: u64, step: u64, place: u64) -> u64 {
-    drawn_from(keyed(seed, step), place)
-}
-
-/// The number that a key and a place make.
+/// The number that a key and a place make: for chance without a stream.
 pub(crate) fn drawn_from(key: u64, place: u64) -> u64 {
     mixed(key ^ place.wrapping_mul(GOLDEN))
 }
 
-/// What a seed and a step make, to be mixed with many places.
+/// The key that a seed and a step make.
 pub(crate) fn keyed(seed: u64, step: u64) -> u64 {
     mixed(seed ^ mixed(step.wrapping_add(GOLDEN)))
 }

@@ -87,6 +87,7 @@ mod places;
 mod quota;
 pub mod select;
 mod session;
+pub mod simulate;
 pub mod stop;
 
 pub use ability::{

@@ -175,7 +175,7 @@ proptest! {
         let wish = Draw { caps: Some(Caps::default()), quotas: &[], length: 10, seen: &seen, seed };
         let sheet = draw(&bank, &ledger, &wish);
         let bytes = sheet.to_bytes();
-        prop_assert!(bytes.len() <= 4 + 9 * (1 + items.div_ceil(8)));
+        prop_assert!(bytes.len() <= 4 + 18 * (1 + items.div_ceil(8)));
         prop_assert_eq!(Sheet::from_bytes(&bytes), Ok(sheet));
         for cut in 0..bytes.len() {
             prop_assert!(Sheet::from_bytes(&bytes[..cut]).is_err());

@@ -128,6 +128,16 @@ impl Posterior {
         self.fallen = 0.0;
     }
 
+    /// What is believed of the ability plus a normal deviation of mean 0: the sum over the grid of weight times normal density.
+    /// A deviation below 0.1, which the grid cannot tell, is none.
+    pub(super) fn blurred(&self, deviation: f64) -> Self {
+        let weights = self.weights();
+        let base = if deviation < 0.1 { weights } else { spread_out(&weights, deviation) };
+        let top = base.iter().copied().fold(0.0, f64::max);
+        let base = base.map(|weight| weight / top);
+        Self { logs: base.map(libm::log), base, fresh: [1.0; POINTS], fallen: 0.0 }
+    }
+
     fn weights(&self) -> Grid {
         let mut weights = self.base;
         for (weight, fresh) in weights.iter_mut().zip(&self.fresh) {
@@ -192,6 +202,16 @@ pub fn eap(answers: &[(Item, bool)], prior: Prior) -> Estimate {
         posterior.answer_item(item, *right);
     }
     posterior.estimate()
+}
+
+fn spread_out(weights: &Grid, deviation: f64) -> Grid {
+    let mut density = [0.0; POINTS];
+    for (density, far) in density.iter_mut().zip(0_u8..) {
+        let z = f64::from(far) * STEP / deviation;
+        *density = libm::exp(-0.5 * z * z);
+    }
+    let at = |k: usize| weights.iter().enumerate().map(|(j, weight)| weight * density[k.abs_diff(j)]).sum();
+    core::array::from_fn(at)
 }
 
 fn points() -> impl Iterator<Item = f64> {

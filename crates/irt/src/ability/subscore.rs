@@ -1,6 +1,6 @@
 //! What a test says of each content.
 
-use super::{Estimate, Posterior, Prior, THETA_MAX, THETA_MIN};
+use super::{Estimate, Posterior, Prior};
 use crate::Model;
 
 /// The ability in one content.
@@ -19,7 +19,8 @@ pub struct Subscore {
 /// Few items of one content say little by themselves, so the answers to all other contents serve as the prior: the ability in a
 /// content is the overall one plus a normal deviation of standard deviation `spread`, 0 to 3 (0.4 is usual: abilities in contents then
 /// correlate by 0.86). No answer counts twice. It is the idea of augmented subscores (Wainer et al. 2001) with the
-/// correlation given and not estimated. A spread outside is taken as the nearest end.
+/// correlation given and not estimated. A spread outside is taken as the nearest end, one below 0.1 as
+/// none.
 ///
 /// ```
 /// use irt::{Item, Model, Prior, per_content};
@@ -39,9 +40,9 @@ pub fn per_content(answers: &[(u16, &Model, u8)], prior: Prior, spread: f64) -> 
 
 fn subscore(answers: &[(u16, &Model, u8)], content: u16, prior: Prior, spread: f64) -> Subscore {
     let (own, others): (Vec<_>, Vec<_>) = answers.iter().partition(|(of, _, _)| *of == content);
-    let elsewhere = learn(Posterior::new(prior), &others).estimate();
-    let prior = widened(elsewhere, spread);
-    let estimate = learn(Posterior::new(prior), &own).estimate();
+    let elsewhere = learn(Posterior::new(prior), &others);
+    let spread = if spread.is_nan() { 0.0 } else { spread.clamp(0.0, 3.0) };
+    let estimate = learn(elsewhere.blurred(spread), &own).estimate();
     Subscore { content, answers: u16::try_from(own.len()).unwrap_or(u16::MAX), estimate }
 }
 
@@ -50,10 +51,4 @@ fn learn(mut posterior: Posterior, answers: &[(u16, &Model, u8)]) -> Posterior {
         posterior.answer(model, *score);
     }
     posterior
-}
-
-fn widened(elsewhere: Estimate, spread: f64) -> Prior {
-    let spread = if spread.is_nan() { 0.0 } else { spread.clamp(0.0, 3.0) };
-    let sigma = (elsewhere.se * elsewhere.se + spread * spread).sqrt().clamp(0.2, 6.0);
-    Prior { mu: elsewhere.theta.clamp(THETA_MIN, THETA_MAX), sigma }
 }

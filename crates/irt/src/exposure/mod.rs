@@ -20,25 +20,27 @@
 mod draw;
 mod ledger;
 mod sheet;
-pub mod sympson_hetter;
+mod sympson_hetter;
 
 pub use draw::{Draw, draw};
 pub use ledger::Ledger;
 pub use sheet::{Sheet, SheetError};
+pub use sympson_hetter::sympson_hetter;
 
-/// How many strata of ability are told apart: half a standard deviation each, the outermost open.
-pub const STRATA: usize = 9;
+/// How many strata of ability are told apart: a quarter of a standard deviation each, about what a test can tell; the outermost are open.
+/// Wider ones hide that an item is shown to most persons at its own difficulty and to few others.
+pub const STRATA: usize = 18;
 
-/// The stratum of an ability, 0 to 8.
+/// The stratum of an ability, 0 to 17.
 ///
 /// ```
 /// use irt::exposure::stratum;
-/// assert_eq!([-3.0, -0.3, 0.0, 0.3, 3.0].map(stratum), [0, 3, 4, 5, 8]);
+/// assert_eq!([-3.0, -0.3, 0.0, 0.3, 3.0].map(stratum), [0, 7, 9, 10, 17]);
 /// ```
 #[must_use]
 pub fn stratum(theta: f64) -> usize {
-    const BORDERS: [f64; STRATA - 1] = [-1.75, -1.25, -0.75, -0.25, 0.25, 0.75, 1.25, 1.75];
-    BORDERS.iter().filter(|border| theta >= **border).count()
+    let borders = (1_u8..18).map(|k| f64::from(k) / 4.0 - 2.25);
+    borders.filter(|border| theta >= *border).count()
 }
 
 /// What share of tests may show an item, 0 to 1.
