@@ -1,5 +1,10 @@
 //! How likely it is that chance alone goes so far.
 
+/// The probability that a standard normal variable is above `z`.
+pub(crate) fn normal_above(z: f64) -> f64 {
+    0.5 * libm::erfc(z * core::f64::consts::FRAC_1_SQRT_2)
+}
+
 /// The probability that a chi-square variable of `df` degrees of freedom is above `x`: the upper incomplete gamma
 /// function Q(df / 2, x / 2) (Abramowitz & Stegun 1964, 6.5 and 26.4).
 pub(crate) fn chi_square_above(x: f64, df: f64) -> f64 {
@@ -71,6 +76,7 @@ mod tests {
     #[test]
     fn tails_are_as_in_the_tables() {
         let near = |got: f64, wanted: f64| assert!((got - wanted).abs() < 5e-4 * wanted, "{got} {wanted}");
+        near(normal_above(1.959_964), 0.025);
         for (x, df, wanted) in [
             (3.841_459, 1.0, 0.05),
             (5.991_465, 2.0, 0.05),

@@ -37,7 +37,8 @@
 //! # Keeping a bank
 //! [`calibrate`] estimates items from the answers of many persons; [`fit`](mod@fit) asks whether their curves are the ones that answers
 //! follow, [`dif`] whether they are as hard for one group as for another, [`drift`] whether they have changed. Each page says its formula and
-//! its source. What they find is for people to look at.
+//! its source. [`irregularity`] looks at persons instead: haste, answers that don't go together, knowledge of items beforehand, answers too much alike.
+//! What any of them finds is for people to look at.
 //!
 //! # Laws
 //! 1. After [`Item::new`] and [`Prior::new`], nothing fails.
@@ -82,6 +83,7 @@ mod distribution;
 pub mod drift;
 pub mod exposure;
 pub mod fit;
+pub mod irregularity;
 mod model;
 mod places;
 mod quota;

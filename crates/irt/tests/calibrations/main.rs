@@ -4,4 +4,5 @@
 mod calibrate;
 mod dif;
 mod fit;
+mod irregularity;
 mod simulated;
