@@ -138,6 +138,8 @@ urls! {
     certificate_pdf CERTIFICATE_PDF(number: &str) "/certificate/{number}/certificate.pdf";
     /// The certificate as a file for the wallet.
     certificate_card_pdf CERTIFICATE_CARD_PDF(number: &str) "/certificate/{number}/card.pdf";
+    /// The cards of all certificates that an official issued with one form, on sheets to cut.
+    certificate_batch_cards CERTIFICATE_BATCH_CARDS(batch: &str) "/certificates/batch/{batch}/cards.pdf";
     /// Is a certificate genuine and valid?
     verify VERIFY(code: &str) "/verify/{code}";
     /// What a device keeps to judge certificates without a network.

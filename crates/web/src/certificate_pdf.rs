@@ -1,16 +1,21 @@
-//! The certificate as a file: a sheet for the wall, a card for the wallet. Its holder's alone, as the page is.
+//! The certificate as a file: a sheet for the wall, a card for the wallet, which are its holder's alone, as the page is; and the
+//! cards of a class, for the official who issued them.
 
 use axum::extract::{Path, State};
 use axum::response::Response;
+use domain::ids::StatementId;
 use domain::standing::Rung;
 use pages::certificate::Certificate;
 use pages::me::SkillRow;
 use pages::messages::Messages;
 use pages::urls;
 use print::{Card, CertificateSheet, PrintRefused, Proof, Signature, Skill};
+use store::{audit, certificates};
 
 use crate::app::App;
-use crate::certificates::sheet::own_sheet;
+use crate::audited::entry;
+use crate::certificates::sheet::{own_sheet, sheet as certificate_of};
+use crate::clock;
 use crate::problem::{Problem, What};
 use crate::respond;
 use crate::viewer::Viewer;
@@ -24,7 +29,7 @@ pub(crate) async fn sheet(State(app): State<App>, viewer: Viewer, Path(number): 
         let certificate = printable(&app, &viewer, &number).await?;
         let name = format!("{}-{}.pdf", m.cert_file(), certificate.number);
         let sheet = worded(m, &certificate);
-        let bytes = made(&certificate.number, move || print::certificate_a4(&sheet)).await?;
+        let bytes = made(Some(&certificate.number), move || print::certificate_a4(&sheet)).await?;
         Ok(respond::file(PDF, &name, bytes))
     };
     file.await.unwrap_or_else(|problem: Problem| viewer.problem(&app, problem))
@@ -37,10 +42,36 @@ pub(crate) async fn card(State(app): State<App>, viewer: Viewer, Path(number): P
         let certificate = printable(&app, &viewer, &number).await?;
         let name = format!("{}-{}.pdf", m.cert_card_file(), certificate.number);
         let card = worded_card(m, &certificate);
-        let bytes = made(&certificate.number, move || print::certificate_card(&card)).await?;
+        let bytes = made(Some(&certificate.number), move || print::certificate_card(&card)).await?;
         Ok(respond::file(PDF, &name, bytes))
     };
     file.await.unwrap_or_else(|problem: Problem| viewer.problem(&app, problem))
+}
+
+/// GET `/certificates/batch/{batch}/cards.pdf`: for the account that issued them, and for nobody else.
+pub(crate) async fn class(State(app): State<App>, viewer: Viewer, Path(batch): Path<String>) -> Response {
+    let m = Messages(viewer.lang());
+    let file = async {
+        let login = &viewer.account.as_ref().ok_or(Problem::new(What::Forbidden))?.login;
+        let batch: StatementId = batch.parse().map_err(|_| Problem::new(What::NotFound))?;
+        let cards = cards_of(&app, &viewer, batch, login).await?;
+        let first = cards.first().ok_or(Problem::new(What::NotFound))?;
+        let name = format!("{}-{}.pdf", m.cert_class_file(), first.issued);
+        audit::add(&app.store, &entry(login, "print-cards", &batch.to_string(), clock::now())).await?;
+        let bytes = made(None, move || print::card_sheet(m.cert_class_title(), &cards)).await?;
+        Ok(respond::file(PDF, &name, bytes))
+    };
+    file.await.unwrap_or_else(|problem: Problem| viewer.problem(&app, problem))
+}
+
+/// The cards of what an account issued with one form, without those that were taken back since.
+async fn cards_of(app: &App, viewer: &Viewer, batch: StatementId, login: &str) -> Result<Vec<Card>, Problem> {
+    let held = certificates::list_of_batch(&app.store, batch).await?;
+    let own = held.iter().filter(|held| held.certificate.issued_by.as_deref() == Some(login));
+    let now = clock::now();
+    let pages = own.map(|held| certificate_of(app, viewer, held, Vec::new(), now));
+    let m = Messages(viewer.lang());
+    Ok(pages.filter(Certificate::can_be_printed).map(|page| worded_card(m, &page)).collect())
 }
 
 /// What is printed: no paper is made of a certificate that was taken back.
@@ -51,13 +82,15 @@ async fn printable(app: &App, viewer: &Viewer, number: &str) -> Result<Certifica
 
 /// The bytes of a file, made beside the threads that answer: a class takes tens of milliseconds.
 async fn made(
-    number: &str,
+    number: Option<&str>,
     print: impl FnOnce() -> Result<Vec<u8>, PrintRefused> + Send + 'static,
 ) -> Result<Vec<u8>, Problem> {
     let printed = tokio::task::spawn_blocking(print).await;
     let printed = printed.map_err(|error| Problem::new(What::Broken(error.to_string())))?;
     printed.map_err(|refused| match refused {
-        PrintRefused::Letter(letter) => Problem::new(What::NoShape { letter, number: number.to_owned() }),
+        PrintRefused::Letter(letter) => {
+            Problem::new(What::NoShape { letter, number: number.map(str::to_owned) })
+        }
         other => Problem::new(What::Broken(other.to_string())),
     })
 }

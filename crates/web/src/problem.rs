@@ -33,8 +33,8 @@ pub enum What {
     NoShape {
         /// The letter.
         letter: char,
-        /// The number of the certificate.
-        number: String,
+        /// The number of the certificate, when it is the viewer's own.
+        number: Option<String>,
     },
     /// A fault of ours.
     Broken(String),
@@ -70,7 +70,9 @@ impl Problem {
             What::Forbidden => {
                 Some((urls::sign_in().with("back", &manner.path), m.sign_in_title().to_owned()))
             }
-            What::NoShape { number, .. } => Some((urls::certificate(number), m.cert_pdf_back().to_owned())),
+            What::NoShape { number: Some(number), .. } => {
+                Some((urls::certificate(number), m.cert_pdf_back().to_owned()))
+            }
             _ => None,
         }
     }

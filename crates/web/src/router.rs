@@ -77,6 +77,7 @@ fn for_helpers_and_leaders() -> Router<App> {
         .route(pattern::SIGN_OUT, post(sign_in::sign_out))
         .route(pattern::VISIT_NEW, get(visits::new))
         .route(pattern::VISITS, get(visits::list).post(visits::note))
+        .route(pattern::CERTIFICATE_BATCH_CARDS, get(certificate_pdf::class))
         .route(pattern::STANDINGS, get(standings::list))
         .route(pattern::PERSON_STANDINGS, get(standings::person))
         .route(pattern::STATEMENT, get(standings::statement))

@@ -13,6 +13,10 @@ super::messages! {
     cert_file => "giay-chung-nhan", "certificate";
     cert_card_file => "the-chung-nhan", "certificate-card";
 
+    // The cards of a class on sheets to cut: the title of the document, and its file.
+    cert_class_title => "Thẻ chứng nhận của lớp", "Certificate cards of a class";
+    cert_class_file => "the-chung-nhan-ca-lop", "class-certificate-cards";
+
     // A name with a letter that the file cannot show.
     cert_pdf_letter(letter: char) => "Trong tệp PDF chưa có kiểu chữ cho “{letter}”. Bạn vẫn in được từ trang giấy chứng nhận.", "The PDF file has no shape for “{letter}”. You can still print from the page of the certificate.";
     cert_pdf_back => "Mở giấy chứng nhận", "Open the certificate";
