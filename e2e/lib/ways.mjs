@@ -89,6 +89,15 @@ export async function passesTheCheck(person, check) {
   }
 }
 
+/** Asks for the certificate under a name and ends on its sheet. */
+export async function getsTheCertificate(person, name) {
+  await person.opens("/certificate");
+  await person.types("Họ và tên", name);
+  await person.taps("Tiếp tục");
+  await onward(person.page, person.page.getByRole("button", { name: "Đúng rồi, cấp giấy chứng nhận" }));
+  await person.sees(name);
+}
+
 /** Signs in with a demonstration account. */
 export async function signsIn(person, user) {
   await person.opens("/sign-in");

@@ -1,5 +1,4 @@
-import jsqr from "jsqr";
-import { PNG } from "pngjs";
+import { scan } from "../lib/camera.mjs";
 import { story, WITH_JAVASCRIPT, WITHOUT_JAVASCRIPT } from "../lib/story.mjs";
 import {
   SKILLS, countedIn, makesTheFigureVisible, onward, passesTheCheck, practisesAlone, practisesGuided, reads, settles,
@@ -72,7 +71,7 @@ story("A learner proves it, and anybody can see that the certificate is genuine"
   await say("the certificate");
   await noAxeViolations();
 
-  const address = read(await page.locator("svg.qr").screenshot());
+  const address = await scan(page);
   const stranger = await anotherBrowser();
   try {
     const other = personOf(await stranger.newPage());
@@ -91,11 +90,3 @@ story("A learner proves it, and anybody can see that the certificate is genuine"
     await stranger.close();
   }
 });
-
-/** What the camera of another maker's phone reads in the picture. */
-function read(picture) {
-  const { data, width, height } = PNG.sync.read(picture);
-  const found = jsqr(new Uint8ClampedArray(data), width, height);
-  if (!found) throw new Error("no QR code can be read on the certificate");
-  return found.data;
-}
