@@ -1,6 +1,7 @@
 //! Is a certificate genuine, as far as a device without a network can tell? It says how old its knowledge is.
 
 use domain::ids::CertificateId;
+use domain::recognition::Assurance;
 use domain::recognition::snapshot::{Holds, Judged, Snapshot, Told};
 use domain::text::{Lang, Text};
 use jiff::Timestamp;
@@ -64,10 +65,10 @@ impl VerifyOffline {
     fn verdict(&self, m: Messages, told: &Told, holds: Holds) -> Verify {
         let certificate = Genuine {
             name: if told.name.is_empty() { "–".into() } else { told.name.clone() },
-            is_initials: false,
+            is_initials: is_initials(&told.name),
             profile: told.profile.get(m.0).to_owned(),
             number: credential::short_number(*told.id.0.as_bytes()),
-            assurance: None,
+            assurance: told.assurance,
             issued: told.issued,
             until: told.until,
             is_demonstration: self.is_demonstration,
@@ -110,10 +111,11 @@ impl VerifyOffline {
             id: CertificateId::mint(at(1_795_000_000), [9; 10]),
             name: "Nguyễn Thị Mai".into(),
             profile: Text::new("Kỹ năng số đầu tiên của người dân", "First digital skills of a resident"),
+            assurance: Some(Assurance::Supervised),
             issued: date(2026, 11, 22),
             until: Some(date(2028, 11, 22)),
         };
-        let nameless = Told { name: String::new(), ..told.clone() };
+        let nameless = Told { name: String::new(), assurance: None, ..told.clone() };
         let page = |judged| Self {
             code: "08CODE".into(),
             judged,
@@ -132,6 +134,11 @@ impl VerifyOffline {
             page(None),
         ]
     }
+}
+
+/// Whether a name is letters only, as codes of children hold it.
+fn is_initials(name: &str) -> bool {
+    !name.is_empty() && name.split(' ').all(|word| word.ends_with('.'))
 }
 
 fn unsure(title: &str, meaning: &str) -> Markup {

@@ -22,6 +22,12 @@ impl Assurance {
         }
     }
 
+    /// The assurance of a number in a signed code.
+    #[must_use]
+    pub fn of_level(level: u8) -> Option<Self> {
+        [Self::SelfTaken, Self::Supervised].into_iter().find(|assurance| assurance.level() == level)
+    }
+
     /// The word in the database and in credentials.
     #[must_use]
     pub const fn as_str(self) -> &'static str {

@@ -17,6 +17,7 @@ use credential::{CheckError, Claims, VerifyingKey, check};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use super::Assurance;
 use super::code::day_of_number;
 use crate::ids::{CertificateId, ProfileId};
 use crate::learning::day_of;
@@ -93,6 +94,8 @@ pub struct Told {
     pub name: String,
     /// What was completed: the title of the profile, or its id when it is not known.
     pub profile: Text,
+    /// How it was earned; nothing in codes of the first layout.
+    pub assurance: Option<Assurance>,
     /// The day of issue.
     pub issued: Date,
     /// The last day it is good for.
@@ -126,6 +129,7 @@ impl Snapshot {
             id: CertificateId(uuid::Uuid::from_bytes(claims.certificate)),
             name: claims.name,
             profile: known.map_or_else(unknown, |(_, title)| title.clone()),
+            assurance: Assurance::of_level(claims.level),
             issued: day_of_number(claims.issued_day),
             until: claims.valid_until_day.map(day_of_number),
         }
