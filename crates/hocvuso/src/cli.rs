@@ -160,6 +160,20 @@ pub(crate) enum ContentCommand {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum IrtCommand {
+    /// Estimate abilities from answers: the mean of the posterior (EAP) on 81 points from -6 to 6 with the prior N(0, 1), logistic
+    /// metric, D = 1.
+    ///
+    /// Writes `person,theta,se` to standard output, one row a person in the order of the file; `se` is the standard deviation of the
+    /// posterior.
+    Score {
+        /// The items as CSV with the columns `id,a,b,c`, in any order; others are ignored, and without `c` nothing is guessed.
+        #[arg(long, value_name = "FILE")]
+        bank: PathBuf,
+        /// The answers as CSV: a header of item ids, then one row a person: 1 right, 0 wrong, empty where the item was not given.
+        /// A person is called by the number of the row from 1, or by the first column when it is named `person`.
+        #[arg(long, value_name = "FILE")]
+        answers: PathBuf,
+    },
     /// Estimate items from answers by marginal maximum likelihood (EM; abilities are normal with mean 0 and deviation 1;
     /// logistic metric, D = 1).
     ///
@@ -175,6 +189,94 @@ pub(crate) enum IrtCommand {
         /// item was not given. A first column `person` is passed over.
         answers: PathBuf,
     },
+    /// Tell which item to ask next: the one with the greatest information at the ability (EAP) that the answers show, of those not
+    /// given yet; of equal ones the one earlier in the bank. Writes its id to standard output.
+    Next {
+        /// The items as CSV, as for `score`.
+        #[arg(long, value_name = "FILE")]
+        bank: PathBuf,
+        /// The answers so far as CSV, as for `score`, one row. Without it nothing was asked yet.
+        #[arg(long, value_name = "FILE")]
+        given: Option<PathBuf>,
+    },
+    /// Let made-up people take tests, and tell how well their abilities are found and how evenly items are shown.
+    ///
+    /// Without --rule, --least, --length, --se and --cut it runs four tests by which engines are compared: plain with 20 items; plain until SE <=
+    /// 0.30; all rules with 30 items; all rules with 10 to 40 items until the side of the cut 0 is clear (probability
+    /// outside 0.05-0.95). The same options give the same figures on every machine.
+    Simulate(Simulate),
+}
+
+/// Options of a simulation.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct Simulate {
+    /// How many items the made-up bank has. ln a is N(0.2, 0.3), b N(0, 1), and for 3pl c N(0.2, 0.03).
+    #[arg(long, value_name = "N", default_value_t = 1000, value_parser = whole_from_to::<5, 20_000>)]
+    pub(crate) items: usize,
+    /// The model of the made-up bank.
+    #[arg(long, value_enum, default_value = "2pl")]
+    pub(crate) model: IrtKind,
+    /// Take the items of this file instead, as for `score`. A column `content` says what each asks about; without it the items belong to
+    /// six contents in turn.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["items", "model"])]
+    pub(crate) bank: Option<PathBuf>,
+    /// How many people, their abilities N(0, 1).
+    #[arg(long, value_name = "N", default_value_t = 20_000, value_parser = clap::value_parser!(u32).range(1..=10_000_000))]
+    pub(crate) people: u32,
+    /// plain: always the most informative item. all: quotas for each content, the progressive method, and no item in more than 20 % of tests, or 30 %
+    /// of tests at equal ability. [default: plain]
+    #[arg(long, value_enum)]
+    pub(crate) rule: Option<IrtRule>,
+    /// At least so many items.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=500))]
+    pub(crate) least: Option<u16>,
+    /// So many items; with --se or --cut, at most so many.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=500))]
+    pub(crate) length: Option<u16>,
+    /// Stop when the standard error is no greater.
+    #[arg(long, value_name = "X", value_parser = number_from_to::<0, 6>)]
+    pub(crate) se: Option<f64>,
+    /// Stop when it is clear on which side of this ability a person is. Without it sides are counted at 0.
+    #[arg(long, value_name = "X", allow_negative_numbers = true, value_parser = number_from_to::<-6, 6>)]
+    pub(crate) cut: Option<f64>,
+    /// Chance.
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub(crate) seed: u64,
+    /// Write JSON: `items`, `bank`, `people`, `seed`, and for each of `scenarios` its `name`, `rmse`, `bias`, `mean_length`, `se_over_rmse`,
+    /// `coverage_95`, `right_at_cut`, `exposure_max`, `exposure_max_at_equal_ability`, `overlap`, `overlap_at_equal_ability`,
+    /// `bank_used`, `quota_violations`.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+fn whole_from_to<const LEAST: usize, const MOST: usize>(text: &str) -> Result<usize, String> {
+    let number = text.parse().ok().filter(|number| (LEAST..=MOST).contains(number));
+    number.ok_or_else(|| format!("write a whole number from {LEAST} to {MOST}"))
+}
+
+fn number_from_to<const LEAST: i32, const MOST: i32>(text: &str) -> Result<f64, String> {
+    let number = text.parse().ok().filter(|number| (f64::from(LEAST)..=f64::from(MOST)).contains(number));
+    number.ok_or_else(|| format!("write a number from {LEAST} to {MOST}"))
+}
+
+/// The model of a made-up bank.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum IrtKind {
+    /// Nothing is guessed.
+    #[value(name = "2pl")]
+    TwoParameter,
+    /// With a chance of guessing.
+    #[value(name = "3pl")]
+    ThreeParameter,
+}
+
+/// How a simulated test chooses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum IrtRule {
+    /// Always the most informative item.
+    Plain,
+    /// Quotas, the progressive method and caps on exposure.
+    All,
 }
 
 /// A family of item curves.

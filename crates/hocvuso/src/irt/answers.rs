@@ -14,6 +14,8 @@ const PERSON: &str = "person";
 pub(crate) struct Answers {
     /// The ids of the items, in the order of their columns.
     pub(crate) items: Vec<String>,
+    /// What each person is called: the first column, or the number of the row from 1.
+    pub(crate) labels: Vec<String>,
     /// The answers of each person, by the place of the item.
     pub(crate) persons: Vec<Vec<Answer>>,
 }
@@ -23,12 +25,14 @@ pub(crate) fn read(path: &Path, top: u8) -> Result<Answers, Failure> {
     let fault = |cause: &csv::Error| Failure::file("read the answers of", path, &told(cause));
     let mut reader = csv::ReaderBuilder::new().from_path(path).map_err(|cause| fault(&cause))?;
     let header = reader.headers().map_err(|cause| fault(&cause))?.clone();
-    let labelled = header.get(0).is_some_and(|first| first.trim_start_matches('\u{feff}') == PERSON);
+    let labelled = header
+        .get(0)
+        .is_some_and(|first| first.trim_start_matches('\u{feff}').trim().eq_ignore_ascii_case(PERSON));
     let skip = usize::from(labelled);
     let items: Vec<String> =
         header.iter().skip(skip).map(|id| id.trim_start_matches('\u{feff}').trim().to_owned()).collect();
     well_named(path, &items)?;
-    let mut persons = Vec::new();
+    let (mut labels, mut persons) = (Vec::new(), Vec::new());
     for row in reader.records() {
         let row = row.map_err(|cause| fault(&cause))?;
         let line = row.position().map_or(0, csv::Position::line);
@@ -39,12 +43,14 @@ pub(crate) fn read(path: &Path, top: u8) -> Result<Answers, Failure> {
                 Some(Err(at(path, line, &format!("item {id}: \"{field}\" is no score; {wanted}"))))
             }
         });
+        let label = row.get(0).filter(|_| labelled).map(str::to_owned);
+        labels.push(label.unwrap_or_else(|| (labels.len() + 1).to_string()));
         persons.push(scores.collect::<Result<_, Failure>>()?);
     }
     if persons.is_empty() {
         return Err(at(path, 1, "nobody has answered; write one row for each person below the header"));
     }
-    Ok(Answers { items, persons })
+    Ok(Answers { items, labels, persons })
 }
 
 /// A field's score, none when it is empty, or what it should have been.
@@ -74,11 +80,13 @@ fn well_named(path: &Path, items: &[String]) -> Result<(), Failure> {
     Ok(())
 }
 
-fn at(path: &Path, line: u64, words: &str) -> Failure {
+/// A fault at a line of a file.
+pub(super) fn at(path: &Path, line: u64, words: &str) -> Failure {
     Failure::told(format!("{}:{line}: {words}", path.display()))
 }
 
-fn told(cause: &csv::Error) -> String {
+/// What the reader of CSV found amiss, without the path.
+pub(super) fn told(cause: &csv::Error) -> String {
     match cause.kind() {
         csv::ErrorKind::UnequalLengths { pos, expected_len, len } => {
             let line = pos.as_ref().map_or(0, csv::Position::line);
@@ -88,5 +96,14 @@ fn told(cause: &csv::Error) -> String {
         }
         csv::ErrorKind::Io(cause) => cause.to_string(),
         _ => cause.to_string(),
+    }
+}
+
+/// A word as a field of a file.
+pub(super) fn quoted(id: &str) -> String {
+    if id.contains([',', '"', '\n', '\r']) {
+        format!("\"{}\"", id.replace('"', "\"\""))
+    } else {
+        id.to_owned()
     }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use irt::Model;
 use irt::calibrate::{Calibration, Estimated, Family, Options, Outcome, Responses, SCORE_MAX, calibrate};
 
-use super::answers::{self, Answers};
+use super::answers::{self, Answers, quoted};
 use crate::cli::IrtModel;
 use crate::failure::Failure;
 use crate::progress::{say, tell};
@@ -86,15 +86,6 @@ fn guessing(found: &Estimated) -> f64 {
     match &found.model {
         Model::Logistic(item) => item.guessing(),
         Model::Graded(_) => 0.0,
-    }
-}
-
-/// An id as a field of the file.
-fn quoted(id: &str) -> String {
-    if id.contains([',', '"', '\n', '\r']) {
-        format!("\"{}\"", id.replace('"', "\"\""))
-    } else {
-        id.to_owned()
     }
 }
 
