@@ -169,6 +169,15 @@ impl Certificate {
         matches!(self.became, Became::Valid | Became::Expired)
     }
 
+    /// What the sheet itself says once it was taken back: also a page that is printed must not look valid.
+    const fn ended(&self, m: Messages) -> Option<&'static str> {
+        match self.became {
+            Became::Valid | Became::Expired => None,
+            Became::Revoked { .. } => Some(m.verify_revoked()),
+            Became::Replaced { .. } => Some(m.verify_replaced()),
+        }
+    }
+
     /// The files to print elsewhere.
     fn files(&self, m: Messages) -> Markup {
         html! {
@@ -184,6 +193,7 @@ impl Certificate {
         html! {
             header { (ui::mark()) span { (m.product()) } }
             @if self.is_demonstration { p.cert-demo { (m.cert_demo()) } }
+            @if let Some(ended) = self.ended(m) { p.cert-demo { (ended) } }
             h1 { (m.cert_title()) }
             p { (m.cert_of()) }
             p.cert-name { (self.name) }
