@@ -63,8 +63,9 @@ fn kind(subject: &Subject) -> &'static str {
         Subject::Read { .. } => "read",
         Subject::Began { .. } => "began",
         Subject::Tapped(_) => "tapped",
-        Subject::BeganCheck { .. } => "began a check",
+        Subject::BeganCheck { .. } => "began a test",
         Subject::Answered { .. } => "answered",
+        Subject::EndedCheck { .. } => "ended a test",
         Subject::Visited { .. } => "visited",
         Subject::Voided { .. } => "voided",
     }

@@ -79,7 +79,7 @@ async fn fill(cli: &Cli, store: &Store, demo: &Demo) -> Result<(), Failure> {
             made_by: made.made_by,
             made_at: made.entries.first().map_or_else(clock::now, |entry| entry.stored),
         };
-        writer.add(&new, &made.learner, &made.entries, &made.deltas).await?;
+        writer.add(&new, &made.learner, &made.entries, &made.deltas, &made.attempts).await?;
         bar.at(done);
     }
     add_accounts(store, &helpers).await?;

@@ -1,6 +1,6 @@
 //! Serve learners.
 
-use web::{App, Metrics, Rooms, Settings, bind};
+use web::{App, Banks, Metrics, Rooms, Settings, bind, clock};
 
 use crate::cli::Cli;
 use crate::demo;
@@ -52,6 +52,7 @@ pub(crate) async fn open_doors(cli: &Cli, store: Store, settings: Settings) -> R
         plans: house::plans()?,
         keys: house::keys(cli, &store).await?,
         packs: house::packs(cli, &curriculum)?,
+        banks: Banks::open(&store, &curriculum, clock::now()).await?,
         curriculum,
         metrics: Metrics::default(),
         settings,

@@ -46,5 +46,5 @@ pub use handle::{Method, Request, Response, Written, handle};
 pub use packs::LessonPack;
 pub use packs::PackName;
 #[cfg(feature = "learn")]
-pub use state::{DeviceState, Known, Signed, without_answers};
+pub use state::{DeviceState, Known, Signed};
 pub use worker::{BadPack, Worker};

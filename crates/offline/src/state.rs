@@ -1,7 +1,6 @@
 //! What a device knows of its person.
 
-use domain::assessment::Attempt;
-use domain::ids::{ItemId, StatementId};
+use domain::ids::StatementId;
 use domain::learning::{Act, Deed, Learner};
 use domain::text::Lang;
 use pages::frame::{Assets, Frame, SignedIn, TextSize};
@@ -16,7 +15,7 @@ const ACTS_MAX: usize = 50;
 /// `version` of it, and carries `acts` over into a state that comes from the server; nothing else.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DeviceState {
-    /// The person, without questions and answers of checks.
+    /// The person. Questions and answers of tests are in the attempts, which stay on the server.
     pub learner: Learner,
     /// The language.
     pub lang: Lang,
@@ -59,7 +58,7 @@ impl DeviceState {
     pub fn of(learner: Learner, frame: &Frame, version: &str) -> Self {
         let signed_in = frame.signed_in.as_ref();
         Self {
-            learner: without_answers(learner),
+            learner: learner,
             lang: frame.lang,
             text_size: frame.text_size.word().into(),
             signed_in: signed_in.map(|who| Signed { name: who.name.clone(), role: who.role.clone() }),
@@ -113,18 +112,4 @@ pub(crate) fn fingerprint(deed: &Deed) -> u32 {
 
 fn assets(register_js: Option<&str>) -> Assets {
     Assets { register_js: register_js.and_then(Url::ours), ..Assets::default() }
-}
-
-/// A learner as a device may know them: of an open attempt at a check only that it is open, of a finished one nothing.
-#[must_use]
-pub fn without_answers(mut learner: Learner) -> Learner {
-    for mark in learner.workbook.checks.values_mut() {
-        mark.attempt = mark.attempt.take().and_then(hide);
-    }
-    learner
-}
-
-fn hide(attempt: Attempt) -> Option<Attempt> {
-    let hidden = attempt.open.and_then(|_| ItemId::parse("hidden"));
-    hidden.map(|open| Attempt { id: attempt.id, began: attempt.began, given: Vec::new(), open: Some(open) })
 }

@@ -6,18 +6,16 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use domain::assessment;
+use domain::assessment::{self, Attempt, Bank, BankVersion, Desk};
 use domain::content::{Curriculum, Element, FieldKind, PhoneScreen, Practice, Source, Tap, load};
 use domain::ids::{Chance, PersonId, StatementId};
-use domain::learning::{Act, Deed, Learner, decide};
+use domain::learning::{Act, Learner, decide};
 use domain::practice::Mode;
 use domain::record::{self, Entry};
 use domain::standing::Rung;
 use domain::text::Lang;
 use jiff::{SignedDuration, Timestamp};
-use offline::{
-    DeviceState, LessonPack, Method, PackName, Request, Response, Worker, handle, without_answers,
-};
+use offline::{DeviceState, LessonPack, Method, PackName, Request, Response, Worker, handle};
 use pages::frame::Frame;
 use pages::learning::{Form, NotShown, Route, after, deed, show};
 use pages::urls;
@@ -110,12 +108,15 @@ fn no_question_and_no_answer_is_in_what_a_device_gets() {
         assert!(!bytes.contains(&format!("\"{}\"", item.id)), "{}", item.id);
         assert!(!bytes.contains(&item.ask.vi), "{}", item.id);
     }
-    assert!(bytes.contains("\"hidden\""), "an attempt is open");
+    assert!(bytes.contains("\"open\""), "an attempt is open");
 }
 
 struct Twins {
     curriculum: Curriculum,
+    bank: Bank,
     server: Learner,
+    /// The server's alone.
+    attempts: Vec<Attempt>,
     worker: Worker,
     state: Vec<u8>,
     outbox: Vec<String>,
@@ -133,8 +134,11 @@ impl Twins {
         let mut dice = Dice(seed);
         let server = Learner::new(PersonId::mint(now, dice.chance()));
         let worker = worker(&curriculum, true);
+        let bank = Bank::new(BankVersion::starting(&curriculum), &curriculum);
         let mut twins = Self {
             curriculum,
+            bank,
+            attempts: Vec::new(),
             synced: server.clone(),
             server,
             worker,
@@ -215,17 +219,28 @@ impl Twins {
     /// The check is the server's: outbox first, then the act there, then the state comes back.
     fn check(&mut self) -> String {
         self.send_upstream("before the check");
-        let id = self.curriculum.blueprints.keys().next().unwrap().clone();
-        let open = self.server.workbook.checks.get(&id).and_then(|mark| mark.attempt.clone());
-        let deed = match open.and_then(|attempt| attempt.open) {
-            Some(item) => Deed::Answer { check: id, item, choice: self.dice.below(2).try_into().unwrap() },
-            None => Deed::BeginCheck { check: id },
+        let blueprint = self.curriculum.blueprints.keys().next().unwrap().clone();
+        let open = self.attempts.iter().find(|attempt| attempt.blueprint == blueprint && attempt.is_open());
+        let deed = match open.and_then(|attempt| attempt.open.as_ref()) {
+            Some(open) => {
+                let choice = self.dice.below(2).try_into().unwrap();
+                assessment::Deed::Answer { blueprint, item: open.item.clone(), choice }
+            }
+            None => {
+                let (manner, time) = (assessment::Manner::OnScreen, assessment::Time::Usual);
+                assessment::Deed::Begin { blueprint, manner, time, sitting: None }
+            }
         };
         let told = format!("{deed:?}");
-        let act = Act { id: self.fresh_id(), at: self.now, deed };
-        match decide(&self.server, &self.curriculum, &act, self.now) {
-            Ok(decision) => self.server = decision.learner,
-            Err(domain::learning::Refusal::Check(assessment::Refused::TooSoon { .. })) => {}
+        let act = assessment::Act { id: self.fresh_id(), at: self.now, deed };
+        let desk = Desk { curriculum: &self.curriculum, bank: &self.bank };
+        match assessment::decide(&self.server, desk, &self.attempts, &act, self.now) {
+            Ok(decided) => {
+                self.server = decided.decision.learner;
+                self.attempts.retain(|attempt| attempt.id != decided.attempt.id);
+                self.attempts.insert(0, decided.attempt);
+            }
+            Err(assessment::Refused::TooSoon { .. }) => {}
             Err(refusal) => panic!("{told}: {refusal:?}"),
         }
         self.synced = self.server.clone();
@@ -292,7 +307,7 @@ impl Twins {
 
     fn compare(&self, told: &str) {
         let state: DeviceState = serde_json::from_slice(&self.state).unwrap();
-        assert_eq!(state.learner, without_answers(self.server.clone()), "{told}");
+        assert_eq!(state.learner, self.server, "{told}");
         for path in self.paths() {
             let expected = show(&Route::parse(&path).unwrap(), &self.server, &self.curriculum, state.lang);
             match (expected, handle(&self.worker, &self.request(Method::Get, &path, ""))) {

@@ -14,6 +14,8 @@ use crate::urls;
 pub struct Home {
     /// Where somebody who was here before goes on; `None` for a newcomer.
     pub next: Option<NextStep>,
+    /// The lesson that a diagnosis named.
+    pub advised: Option<String>,
 }
 
 impl Home {
@@ -43,7 +45,7 @@ impl Home {
         match &self.next {
             Some(next) => html! {
                 (ui::link_button(&next.url(), m.go_on()))
-                p.center { (next.say(m)) }
+                p.center { @if let Some(lesson) = &self.advised { (m.course_advised(lesson)) } @else { (next.say(m)) } }
             },
             None => ui::link_button(&urls::start(), m.begin()),
         }
@@ -56,14 +58,16 @@ impl Home {
         layout(frame, m.product(), &self.main(m), &[])
     }
 
-    /// A newcomer; somebody in the middle of a lesson.
+    /// A newcomer; somebody in the middle of a lesson; somebody told where to begin.
     #[must_use]
     pub fn samples(_: Lang) -> Vec<Self> {
         let next =
             NextStep::Lesson {
                 id: "vneid".into(), screen: 3, title: "Tài khoản định danh VNeID".into()
             };
-        vec![Self { next: None }, Self { next: Some(next) }]
+        let advised = Some("Tài khoản định danh VNeID".to_owned());
+        let middle = Self { next: Some(next), advised: None };
+        vec![Self { next: None, advised: None }, middle.clone(), Self { advised, ..middle }]
     }
 }
 

@@ -31,6 +31,7 @@ pub mod statement;
 pub mod style;
 pub mod style_guide;
 pub mod targets;
+pub mod test;
 pub mod ui;
 pub mod units;
 pub mod urls;

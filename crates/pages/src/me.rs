@@ -58,6 +58,8 @@ pub struct Me {
     pub skills: Vec<SkillRow>,
     /// What to do next; `None` when all is done for now.
     pub next: Option<NextStep>,
+    /// The lesson that a diagnosis named.
+    pub advised: Option<String>,
     /// The certificate.
     pub certificate: CertificateState,
     /// Whether the work is tied to this browser alone.
@@ -77,6 +79,7 @@ impl Me {
             @if let Some(next) = &self.next {
                 section.card {
                     h2 { (m.me_next()) }
+                    @if let Some(lesson) = &self.advised { p { (m.course_advised(lesson)) } }
                     p { (next.say(m)) }
                     (ui::link_button(&next.url(), m.go_on()))
                 }
@@ -139,6 +142,7 @@ impl Me {
             group: Some("Người dân".into()),
             skills: sample_skills([Some(Rung::Passed), Some(Rung::Helped), Some(Rung::Attended), None]),
             next: Some(next.clone()),
+            advised: Some("Nhận ra lừa đảo".into()),
             certificate: CertificateState::Missing(missing.clone()),
             is_guest: true,
         };

@@ -12,7 +12,8 @@ use crate::{
     about::About, certificate::Certificate, certificate_ask::CertificateAsk,
     certificate_correct::CertificateCorrect, home::Home, me::Me, place::Place, problem::OfflineNeeded,
     problem::Problem, sign_in::SignIn, standings::StandingDetail, standings::StandingsList, start::Start,
-    statement::StatementPage, style_guide::StyleGuide, targets::Targets, units::Units, verify::Verify,
+    statement::StatementPage, style_guide::StyleGuide, targets::Targets, test::OverPage, test::PausedPage,
+    test::QuestionPage, test::ResultPage, test::StopPage, test::TestPage, units::Units, verify::Verify,
     verify_offline::VerifyOffline, visit::VisitNew, visit::VisitSaved, visit::Visits,
 };
 
@@ -76,6 +77,12 @@ pub fn all(frame: &Frame) -> Vec<Sample> {
         "about" About,
         "problem" Problem,
         "offline-needed" OfflineNeeded,
+        "test" TestPage,
+        "question" QuestionPage,
+        "test-paused" PausedPage,
+        "test-over" OverPage,
+        "test-stop" StopPage,
+        "test-result" ResultPage,
         "style-guide" StyleGuide,
     )
 }

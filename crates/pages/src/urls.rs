@@ -114,14 +114,20 @@ urls! {
     practice_run PRACTICE_RUN(id: &str) "/practice/{id}/run";
     /// Post: a tap on the drawn phone.
     practice_tap PRACTICE_TAP(id: &str) "/practice/{id}/tap";
-    /// A check told before starting.
+    /// The test of a kind that is meant for me: leads on to it.
+    test_of TEST_OF(kind: &str) "/test/{kind}";
+    /// A test told before it starts.
     check CHECK(id: &str) "/check/{id}";
-    /// Post: begin the check.
+    /// Post: begin the test.
     check_start CHECK_START(id: &str) "/check/{id}/start";
     /// The question that is open now.
     check_question CHECK_QUESTION(id: &str) "/check/{id}/question";
     /// Post: an answer to it.
     check_answer CHECK_ANSWER(id: &str) "/check/{id}/answer";
+    /// Stopping for good: asked, then posted.
+    check_stop CHECK_STOP(id: &str) "/check/{id}/stop";
+    /// Post: see the result when the time is over.
+    check_close CHECK_CLOSE(id: &str) "/check/{id}/close";
     /// What the answers show, each explained.
     check_result CHECK_RESULT(id: &str) "/check/{id}/result";
     /// My ladder.

@@ -112,7 +112,7 @@ async fn fill(store: &Store, curriculum: &Curriculum, people: u32) -> Outcome<()
             made_at: start,
         };
         let now = Instant::now();
-        writer.add(&new, &learner, &entries, &deltas).await?;
+        writer.add(&new, &learner, &entries, &deltas, &[]).await?;
         writing += now.elapsed();
     }
     let now = Instant::now();

@@ -10,7 +10,7 @@ CREATE TABLE bank_versions (
 );
 
 -- One row an attempt. `state` is what going on needs (JSON, never queried); the columns repeat what lists and the bank's keepers ask
--- for. `ended` and what stands after it are empty while the attempt is open. Numbers of the scale are in thousandths.
+-- for. The pace (`deadline`, `paused_since`) stands in columns only: an organiser moves it for a whole room. `ended` and what stands after it are empty while the attempt is open. Numbers of the scale are in thousandths.
 CREATE TABLE attempts (
     person TEXT NOT NULL,
     id TEXT NOT NULL,
@@ -21,6 +21,8 @@ CREATE TABLE attempts (
     manner TEXT NOT NULL,
     began BIGINT NOT NULL,
     moved BIGINT NOT NULL,
+    deadline BIGINT,
+    paused_since BIGINT,
     state TEXT NOT NULL,
     ended BIGINT,
     ending TEXT,

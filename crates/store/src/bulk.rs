@@ -8,7 +8,8 @@ use crate::learners::{STANDING_COLUMNS, standing_row, workbook};
 use crate::people::{INSERT_COLUMNS, NewPerson};
 use crate::read::level_height;
 use crate::sums::{Marks, Sums, add_tallies, add_totals, tally_row, total_row};
-use crate::{Store, meta, params, people, record};
+use crate::{Store, attempts, meta, params, people, record};
+use domain::assessment::Attempt;
 use domain::ids::{PersonId, StatementId};
 use domain::learning::Learner;
 use domain::record::Entry;
@@ -24,11 +25,14 @@ const STATEMENTS: usize = 8192;
 const NARROW: usize = 16_384;
 
 /// What a demonstration fills.
-const TABLES: [&str; 14] = [
+const TABLES: [&str; 17] = [
     "persons",
     "statements",
     "statement_ids",
     "standings",
+    "attempts",
+    "responses",
+    "bank_versions",
     "tallies",
     "totals",
     "users",
@@ -105,6 +109,8 @@ struct Rows {
     persons: Vec<Vec<Value>>,
     statements: Vec<Vec<Value>>,
     standings: Vec<Vec<Value>>,
+    attempts: Vec<Vec<Value>>,
+    responses: Vec<Vec<Value>>,
 }
 
 impl Rows {
@@ -113,11 +119,13 @@ impl Rows {
             .insert_many("persons", &INSERT_COLUMNS, "", self.persons)
             .insert_many("statements", &record::COLUMNS, "", self.statements)
             .insert_many("standings", &STANDING_COLUMNS, "", self.standings)
+            .insert_many("attempts", &attempts::COLUMNS, "", self.attempts)
+            .insert_many("responses", &attempts::RESPONSE_COLUMNS, "", self.responses)
     }
 }
 
 impl BulkWriter {
-    /// Adds a person with everything they did, in order from the first, and all that it moved.
+    /// Adds a person with everything they did, in order from the first, all that it moved, and their attempts at tests.
     ///
     /// # Errors
     /// What an earlier write met: `Conflict` when an id comes twice; `Unavailable`.
@@ -127,6 +135,7 @@ impl BulkWriter {
         learner: &Learner,
         entries: &[Entry],
         deltas: &[Delta],
+        attempts: &[Attempt],
     ) -> Result<(), StoreError> {
         let rows = &mut self.waiting;
         rows.persons.push(person_row(new, learner, Marks::of(deltas)));
@@ -137,6 +146,12 @@ impl BulkWriter {
         let standings = &learner.book.standings;
         rows.standings
             .extend(standings.iter().map(|(skill, standing)| standing_row(learner.person, skill, standing)));
+        for attempt in attempts {
+            rows.attempts.push(attempts::row(learner.person, attempt));
+            let answers = attempt.given.iter().enumerate();
+            let row = |(place, given)| attempts::response_row(learner.person, attempt, place, given);
+            rows.responses.extend(answers.map(row));
+        }
         deltas.iter().for_each(|delta| self.sums.add(delta));
         if rows.statements.len() >= STATEMENTS { self.flush().await } else { Ok(()) }
     }

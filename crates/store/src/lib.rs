@@ -6,7 +6,9 @@
 //! Verbs: `get` (must exist), `find` (may not), `list`, `count`, `add`, `save`, `remove`. Instants are kept to the millisecond.
 
 pub mod accounts;
+pub mod attempts;
 pub mod audit;
+pub mod banks;
 pub mod bulk;
 pub mod certificates;
 pub mod db;

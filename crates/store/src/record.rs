@@ -77,8 +77,9 @@ fn told(subject: &Subject) -> (&'static str, String) {
         Subject::Read { lesson, .. } => ("read", lesson.to_string()),
         Subject::Began { practice, .. } => ("began", practice.to_string()),
         Subject::Tapped(mark) => ("tapped", mark.practice.to_string()),
-        Subject::BeganCheck { check } => ("began-check", check.to_string()),
+        Subject::BeganCheck { check, .. } => ("began-check", check.to_string()),
         Subject::Answered { check, .. } => ("answered", check.to_string()),
+        Subject::EndedCheck { check, .. } => ("ended-check", check.to_string()),
         Subject::Visited { skill, .. } => ("visited", skill.to_string()),
         Subject::Voided { statement, .. } => (VOIDED, statement.to_string()),
     }

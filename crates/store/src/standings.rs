@@ -35,7 +35,8 @@ pub struct Walked {
 }
 
 /// Beside those of the person.
-const COLUMNS: &str = "p.level, p.attained, s.skill, s.rung, s.since, s.passed_at, s.statement, s.helper";
+const COLUMNS: &str =
+    "p.level, p.attained, s.skill, s.rung, s.since, s.passed_at, s.statement, s.helper, s.assurance";
 /// Conditions on top of [`text`]; `?6` is the last year in which adults were born.
 const ADULTS: &str = " AND (p.birth_year IS NULL OR p.birth_year <= ?6)";
 const CHILDREN: &str = " AND p.birth_year > ?6";

@@ -12,7 +12,7 @@ use store::testing::TestDatabase;
 use store::{Store, denominators};
 use territory::{Territory, read_aliases, read_successions, read_units};
 use web::offline::Packs;
-use web::{App, Keys, Metrics, Rooms, Settings, clock, content};
+use web::{App, Banks, Keys, Metrics, Rooms, Settings, clock, content};
 
 use crate::{Browser, Guest, Official};
 
@@ -50,8 +50,10 @@ impl TestApp {
     async fn on(database: TestDatabase, settings: Settings) -> Self {
         let store = database.store().await.expect("an empty database opens");
         let curriculum = curriculum();
+        let banks = Banks::open(&store, &curriculum, clock::now()).await.expect("a bank of questions");
         let app = App::new(Rooms {
             store,
+            banks,
             territory: units(),
             plans: plans(),
             keys: Keys::of_seed([7; 32]),

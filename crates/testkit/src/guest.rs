@@ -16,6 +16,18 @@ pub enum Knows {
     Everything,
     /// No answer: the first wrong one is chosen.
     Nothing,
+    /// Every answer but those about this skill.
+    AllBut(&'static str),
+}
+
+impl Knows {
+    fn the_answer_to(self, item: &domain::content::Item) -> bool {
+        match self {
+            Self::Everything => true,
+            Self::Nothing => false,
+            Self::AllBut(skill) => item.skill.as_str() != skill,
+        }
+    }
 }
 
 /// Somebody who learns without an account.
@@ -118,7 +130,7 @@ impl Guest {
         let form = page.form(urls::check_answer(check).as_str());
         let item = ItemId::parse(form.value("item").expect("a question")).expect("a question");
         let item = self.app.curriculum.items.iter().find(|one| one.id == item).expect("a known question");
-        let choice = item.choices.iter().find(|choice| choice.right == (knows == Knows::Everything));
+        let choice = item.choices.iter().find(|choice| choice.right == knows.the_answer_to(item));
         let words = &choice.expect("right and wrong answers").text.vi;
         let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
         let place = form.offers("choice").into_iter().find(|(_, label)| *label == words);

@@ -9,6 +9,7 @@ use domain::text::Lang;
 use store::Store;
 use territory::Territory;
 
+use crate::banks::Banks;
 use crate::keys::Keys;
 use crate::metrics::Metrics;
 use crate::offline::Packs;
@@ -25,6 +26,8 @@ pub struct Rooms {
     pub territory: Territory,
     /// What can be learned.
     pub curriculum: Curriculum,
+    /// The bank of questions.
+    pub banks: Banks,
     /// What was promised.
     pub plans: Vec<Plan>,
     /// The keys that sign certificates.

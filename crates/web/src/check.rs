@@ -1,24 +1,27 @@
-//! The check at the end of a course.
+//! Tests: diagnosis, check, examination.
 
 use axum::extract::{Path, State};
 use axum::response::Response;
-use domain::content::Blueprint;
+use domain::assessment::{Act, Attempt, Deed, Manner, Time};
+use domain::content::{Blueprint, TestKind};
 use domain::ids::{BlueprintId, ItemId};
-use domain::learning::{CheckMark, Deed, Learner};
-use maud::Markup;
-use pages::frame::layout;
-use pages::learning::{CheckPage, QuestionPage, ResultPage, choice_shown_at};
+use domain::learning::{TestMark, day_of};
+use jiff::Timestamp;
+use pages::learning::Form;
 use pages::messages::Messages;
+use pages::test::{OverPage, PausedPage, QuestionPage, ResultPage, StopPage, TestPage, choice_shown_at};
 use pages::ui::FormState;
-use pages::urls;
+use pages::urls::{self, Url};
+use store::attempts;
+use territory::{Level, UnitId};
 
-use crate::acts;
 use crate::app::App;
 use crate::clock;
-use crate::forms::{Posted, act_of};
+use crate::forms::{Posted, act_id};
 use crate::learning::learner_of;
 use crate::problem::{Problem, What};
 use crate::respond;
+use crate::test_acts::{self, Done};
 use crate::viewer::Viewer;
 
 fn find<'a>(app: &'a App, id: &str) -> Result<&'a Blueprint, Problem> {
@@ -26,23 +29,36 @@ fn find<'a>(app: &'a App, id: &str) -> Result<&'a Blueprint, Problem> {
     app.curriculum.blueprints.get(&id).ok_or(Problem::new(What::NotFound))
 }
 
-fn mark_of(learner: &Learner, check: &Blueprint) -> CheckMark {
-    learner.workbook.checks.get(&check.card.id).cloned().unwrap_or_default()
+/// GET `/test/{kind}`: the test of this kind that is meant for the viewer.
+pub(crate) async fn of_kind(State(app): State<App>, viewer: Viewer, Path(kind): Path<String>) -> Response {
+    let found = async {
+        let kind = TestKind::parse(&kind).ok_or(Problem::new(What::NotFound))?;
+        let place = learner_of(&app, &viewer).await?.book.place;
+        let province = province_of(&app, place.unit);
+        let blueprint = app.curriculum.blueprint_for(kind, place.group(), province);
+        let blueprint = blueprint.ok_or(Problem::new(What::NotFound))?;
+        Ok(respond::see_other(&urls::check(blueprint.card.id.as_str())))
+    };
+    found.await.unwrap_or_else(|problem: Problem| viewer.problem(&app, problem))
 }
 
-fn page(app: &App, viewer: &Viewer, title: &str, main: &Markup, forms: &[&str]) -> Response {
-    respond::html(layout(&viewer.frame(app), title, main, forms))
+/// The province in which a commune lies today, or the unit itself when it is one.
+fn province_of(app: &App, unit: UnitId) -> Option<UnitId> {
+    let today = day_of(clock::now());
+    let above = app.territory.ancestors(unit, today).map(|unit| unit.id);
+    core::iter::once(unit).chain(above).find(|unit| unit.level() == Level::Province)
 }
 
 /// GET `/check/{id}`.
 pub(crate) async fn show(State(app): State<App>, viewer: Viewer, Path(id): Path<String>) -> Response {
     let shown = async {
-        let check = find(&app, &id)?;
+        let blueprint = find(&app, &id)?;
         let learner = learner_of(&app, &viewer).await?;
-        let told = CheckPage::of(check, &mark_of(&learner, check), clock::now(), viewer.lang());
-        // The form that wants the fresh id is there only when the check can begin.
-        let forms: &[&str] = if told.open.is_none() && told.wait_until.is_none() { &["act"] } else { &[] };
-        Ok(page(&app, &viewer, &told.title, &told.main(viewer.lang()), forms))
+        let past = attempts::list(&app.store, learner.person).await?;
+        let mark = learner.workbook.tests.get(&blueprint.card.id).cloned();
+        let mark: TestMark = mark.unwrap_or_default();
+        let page = TestPage::of(blueprint, &mark, &past, clock::now(), viewer.lang());
+        Ok(respond::html(page.page(&viewer.frame(&app))))
     };
     shown.await.unwrap_or_else(|problem: Problem| viewer.problem(&app, problem))
 }
@@ -56,16 +72,23 @@ pub(crate) async fn start(
 ) -> Response {
     let now = clock::now();
     let done = async {
-        let check = find(&app, &id)?.card.id.clone();
-        let act = act_of(&form, Deed::BeginCheck { check }, now)?;
+        let blueprint = find(&app, &id)?.card.id.clone();
+        let manner = form.filled("manner").map_or(Some(Manner::OnScreen), Manner::parse);
+        let manner = manner.ok_or(Problem::new(What::BadForm))?;
+        let time = if form.filled("time").is_some() { Time::Unlimited } else { Time::Usual };
+        let act = act_of(&form, Deed::Begin { blueprint, manner, time, sitting: None }, now)?;
         let (person, cookie) = viewer.person_or_guest(&app, now).await?;
-        let then = match acts::act(&app, person, &act, now).await? {
-            acts::Done::Refused(..) => urls::check(&id),
-            _ => urls::check_question(&id),
+        let then = match test_acts::act(&app, person, &act, now).await? {
+            Done::Refused(_) => urls::check(&id),
+            Done::Recorded(_) | Done::Again => urls::check_question(&id),
         };
         Ok(respond::with_cookie(respond::see_other(&then), cookie))
     };
     done.await.unwrap_or_else(|problem: Problem| viewer.problem(&app, problem))
+}
+
+fn act_of(form: &Form, deed: Deed, now: Timestamp) -> Result<Act, Problem> {
+    Ok(Act { id: act_id(form, now)?, at: now, deed })
 }
 
 /// GET `/check/{id}/question`.
@@ -76,13 +99,37 @@ pub(crate) async fn question(State(app): State<App>, viewer: Viewer, Path(id): P
 }
 
 async fn ask(app: &App, viewer: &Viewer, id: &str, form: FormState) -> Result<Response, Problem> {
-    let check = find(app, id)?;
-    let mark = mark_of(&learner_of(app, viewer).await?, check);
-    let Some(attempt) = mark.attempt else { return Ok(respond::see_other(&urls::check(id))) };
-    let Some(told) = QuestionPage::of(check, &app.curriculum.items, &attempt, form, viewer.lang()) else {
-        return Ok(respond::see_other(&urls::check_result(id)));
+    let blueprint = find(app, id)?;
+    let Some(attempt) = open(app, viewer, blueprint).await? else {
+        return Ok(respond::see_other(&after(app, viewer, blueprint).await?));
     };
-    Ok(page(app, viewer, &told.ask, &told.main(viewer.lang()), &["act"]))
+    let frame = viewer.frame(app);
+    if attempt.pace.is_over(clock::now()) {
+        return Ok(respond::html(OverPage { close: urls::check_close(id) }.page(&frame)));
+    }
+    if attempt.pace.paused_since.is_some() {
+        return Ok(respond::html(PausedPage { again: urls::check_question(id) }.page(&frame)));
+    }
+    let items = &app.curriculum.items;
+    Ok(match QuestionPage::of(blueprint, items, &attempt, form, viewer.lang()) {
+        Some(page) => respond::html(page.page(&frame)),
+        // Its question is no more: the page of the test offers to begin anew.
+        None => respond::see_other(&urls::check(id)),
+    })
+}
+
+async fn open(app: &App, viewer: &Viewer, blueprint: &Blueprint) -> Result<Option<Attempt>, Problem> {
+    let Some(person) = viewer.person else { return Ok(None) };
+    let open = attempts::list_open(&app.store, person).await?;
+    Ok(open.into_iter().find(|attempt| attempt.blueprint == blueprint.card.id))
+}
+
+/// Where one goes when no attempt is open: to the result, when there is one.
+async fn after(app: &App, viewer: &Viewer, blueprint: &Blueprint) -> Result<Url, Problem> {
+    let id = blueprint.card.id.as_str();
+    let learner = learner_of(app, viewer).await?;
+    let ended = learner.workbook.tests.get(&blueprint.card.id).is_some_and(|mark| mark.last.is_some());
+    Ok(if ended { urls::check_result(id) } else { urls::check(id) })
 }
 
 /// POST `/check/{id}/answer`.
@@ -94,35 +141,91 @@ pub(crate) async fn answer(
 ) -> Response {
     let now = clock::now();
     let done = async {
-        let check = find(&app, &id)?;
-        let learner = learner_of(&app, &viewer).await?;
+        let blueprint = find(&app, &id)?;
         let Some(person) = viewer.person else { return Ok(respond::see_other(&urls::check(&id))) };
         let item = form.filled("item").and_then(ItemId::parse).ok_or(Problem::new(What::BadForm))?;
         let Some(place) = form.filled("choice").and_then(|place| place.parse::<usize>().ok()) else {
-            let words = Messages(viewer.lang()).check_choose();
+            let words = Messages(viewer.lang()).question_choose();
             return ask(&app, &viewer, &id, FormState::default().refuse("choice", words)).await;
         };
+        let question = urls::check_question(&id);
+        let Some(attempt) = open(&app, &viewer, blueprint).await? else {
+            return Ok(respond::see_other(&question));
+        };
         let shown = app.curriculum.items.iter().find(|known| known.id == item);
-        let attempt = mark_of(&learner, check).attempt;
-        let choice = attempt.zip(shown).and_then(|(attempt, item)| choice_shown_at(&attempt, item, place));
+        let choice = shown.and_then(|item| choice_shown_at(&attempt, item, place));
         let choice = choice.ok_or(Problem::new(What::BadForm))?;
-        let deed = Deed::Answer { check: check.card.id.clone(), item, choice };
-        acts::act(&app, person, &act_of(&form, deed, now)?, now).await?;
+        let deed = Deed::Answer { blueprint: blueprint.card.id.clone(), item, choice };
+        test_acts::act(&app, person, &act_of(&form, deed, now)?, now).await?;
         // The question page knows whether there is one more, or goes on to the result.
-        Ok(respond::see_other(&urls::check_question(&id)))
+        Ok(respond::see_other(&question))
     };
     done.await.unwrap_or_else(|problem: Problem| viewer.problem(&app, problem))
+}
+
+/// GET `/check/{id}/stop`.
+pub(crate) async fn ask_stop(State(app): State<App>, viewer: Viewer, Path(id): Path<String>) -> Response {
+    let shown = async {
+        let blueprint = find(&app, &id)?;
+        if open(&app, &viewer, blueprint).await?.is_none() {
+            return Ok(respond::see_other(&after(&app, &viewer, blueprint).await?));
+        }
+        Ok(respond::html(StopPage::of(&id).page(&viewer.frame(&app))))
+    };
+    shown.await.unwrap_or_else(|problem: Problem| viewer.problem(&app, problem))
+}
+
+/// POST `/check/{id}/stop`.
+pub(crate) async fn stop(
+    State(app): State<App>,
+    viewer: Viewer,
+    Path(id): Path<String>,
+    Posted(form): Posted,
+) -> Response {
+    end(&app, &viewer, &id, &form, |blueprint| Deed::GiveUp { blueprint }).await
+}
+
+/// POST `/check/{id}/close`.
+pub(crate) async fn close(
+    State(app): State<App>,
+    viewer: Viewer,
+    Path(id): Path<String>,
+    Posted(form): Posted,
+) -> Response {
+    end(&app, &viewer, &id, &form, |blueprint| Deed::Close { blueprint }).await
+}
+
+async fn end(
+    app: &App,
+    viewer: &Viewer,
+    id: &str,
+    form: &Form,
+    deed: impl FnOnce(BlueprintId) -> Deed,
+) -> Response {
+    let now = clock::now();
+    let done = async {
+        let blueprint = find(app, id)?;
+        let Some(person) = viewer.person else { return Ok(respond::see_other(&urls::check(id))) };
+        let act = act_of(form, deed(blueprint.card.id.clone()), now)?;
+        test_acts::act(app, person, &act, now).await?;
+        Ok(respond::see_other(&urls::check_question(id)))
+    };
+    done.await.unwrap_or_else(|problem: Problem| viewer.problem(app, problem))
 }
 
 /// GET `/check/{id}/result`.
 pub(crate) async fn result(State(app): State<App>, viewer: Viewer, Path(id): Path<String>) -> Response {
     let shown = async {
-        let check = find(&app, &id)?;
+        let blueprint = find(&app, &id)?;
         let learner = learner_of(&app, &viewer).await?;
-        let Some(told) = ResultPage::of(&app.curriculum, check, &learner, viewer.lang()) else {
-            return Ok(respond::see_other(&urls::check(&id)));
+        let last = learner.workbook.tests.get(&blueprint.card.id).and_then(|mark| mark.last.as_ref());
+        let attempt = match last.and_then(|last| last.attempt) {
+            Some(id) => attempts::find(&app.store, learner.person, id).await?,
+            None => None,
         };
-        Ok(page(&app, &viewer, &told.title, &told.main(viewer.lang()), &[]))
+        let page = ResultPage::of(&app.curriculum, blueprint, &learner, attempt.as_ref(), viewer.lang());
+        let Some(page) = page else { return Ok(respond::see_other(&urls::check(&id))) };
+        Ok(respond::html(page.page(&viewer.frame(&app))))
     };
     shown.await.unwrap_or_else(|problem: Problem| viewer.problem(&app, problem))
 }

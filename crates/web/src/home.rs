@@ -7,7 +7,7 @@ use domain::text::Lang;
 use pages::about::About;
 use pages::frame::TextSize;
 use pages::home::Home;
-use pages::learning::Form;
+use pages::learning::{Form, advised};
 use pages::next_step::NextStep;
 use pages::style_guide::StyleGuide;
 
@@ -25,7 +25,8 @@ pub(crate) async fn home(State(app): State<App>, viewer: Viewer) -> Response {
     let shown = async {
         let learner = learner_of(&app, &viewer).await?;
         let next = (learner.version > 0).then(|| next_step(&app, &learner, viewer.lang())).flatten();
-        let page = respond::html(Home { next }.page(&viewer.frame(&app)));
+        let advised = advised(&app.curriculum.syllabus, &learner, viewer.lang());
+        let page = respond::html(Home { next, advised }.page(&viewer.frame(&app)));
         Ok::<_, Problem>(respond::with_cookie(page, viewer.renew(&app, clock::now()).await?))
     };
     shown.await.unwrap_or_else(|problem| viewer.problem(&app, problem))

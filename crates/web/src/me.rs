@@ -6,6 +6,7 @@ use domain::ids::SkillId;
 use domain::learning::{Learner, day_of};
 use domain::standing::Rung;
 use jiff::Timestamp;
+use pages::learning::advised;
 use pages::me::{CertificateState, Me, SkillRow};
 use store::reviews;
 
@@ -28,6 +29,7 @@ pub(crate) async fn show(State(app): State<App>, viewer: Viewer) -> Response {
             group: group_of(&app, &viewer, &learner),
             skills: skills(&app, &viewer, &learner),
             next: next_step(&app, &learner, viewer.lang()),
+            advised: advised(&app.curriculum.syllabus, &learner, viewer.lang()),
             certificate: certificate_state(&app, &viewer, &learner).await?,
             is_guest: viewer.account.is_none(),
         };

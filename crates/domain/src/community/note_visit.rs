@@ -98,7 +98,7 @@ pub fn note_visit(
         stored,
         place: learner.book.place.clone(),
         helper: Some(visit.helper),
-        evidence: vec![Evidence { skill: visit.skill.clone(), rung }],
+        evidence: vec![Evidence::of(visit.skill.clone(), rung)],
         subject: Subject::Visited { skill: visit.skill.clone(), rung },
     };
     Ok(posted(&learner.book, learner.clone(), curriculum, entry))

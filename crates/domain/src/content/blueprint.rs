@@ -139,7 +139,7 @@ pub struct Blueprint {
 }
 
 /// When a test that has asked enough may end.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Stop {
     /// When the probability of being above the cut is so sure, in thousandths, above or below: 950 ends at 0.95 and 0.05.
     pub sure_permille: Option<u16>,
@@ -162,7 +162,7 @@ impl Caps {
 }
 
 /// What a test draws and asks of one skill.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Part {
     /// The skill.
     pub skill: SkillId,

@@ -77,6 +77,8 @@ pub enum Fault {
     RightAnswers { found: usize },
     /// A question needs two or three wrong answers.
     WrongAnswers { found: usize },
+    /// The file of a question's spoken or signed version is missing.
+    NoMedia { file: String },
     /// Item parameters that the model refuses.
     BadParameter { word: &'static str, value: String },
     /// A skill of a blueprint has fewer questions than the blueprint may draw.

@@ -1,5 +1,7 @@
 //! Questions: one file of `items/`.
 
+use std::collections::BTreeSet;
+
 use super::fields::{Reader, whole};
 use super::finding::Fault;
 use super::model::{Choice, Item};
@@ -7,11 +9,16 @@ use super::outline::Node;
 use crate::ids::{ItemId, SkillId};
 
 /// The questions of one file, whose name is the skill.
-pub(super) fn items(reader: &mut Reader<'_>, nodes: &[Node], skill: &SkillId) -> Vec<(u32, Item)> {
+pub(super) fn items(
+    reader: &mut Reader<'_>,
+    nodes: &[Node],
+    skill: &SkillId,
+    media: &BTreeSet<String>,
+) -> Vec<(u32, Item)> {
     let mut items = Vec::new();
     for node in nodes {
         if node.word == "item" {
-            items.extend(item(reader, node, skill).map(|item| (node.line, item)));
+            items.extend(item(reader, node, skill, media).map(|item| (node.line, item)));
         } else {
             let fault = Fault::UnknownWord { word: node.word.clone(), allowed: vec!["item"] };
             reader.note(node.line, fault);
@@ -20,15 +27,31 @@ pub(super) fn items(reader: &mut Reader<'_>, nodes: &[Node], skill: &SkillId) ->
     items
 }
 
-fn item(reader: &mut Reader<'_>, node: &Node, skill: &SkillId) -> Option<Item> {
-    reader.only(node, &["level", "difficulty", "slope", "ask", "right", "wrong"]);
+fn item(reader: &mut Reader<'_>, node: &Node, skill: &SkillId, media: &BTreeSet<String>) -> Option<Item> {
+    reader.only(node, &["level", "difficulty", "slope", "ask", "audio", "sign", "right", "wrong"]);
     let id = reader.name_of(node, ItemId::parse);
     let level =
         reader.value(node, "level", "1 to 8", |text| whole(text).filter(|level| (1..=8).contains(level)));
     let model = model(reader, node);
     let ask = reader.text(node, "ask");
+    let (audio, sign) = (file(reader, node, "audio", media), file(reader, node, "sign", media));
     let choices = choices(reader, node);
-    Some(Item { id: id?, skill: skill.clone(), level: level?, model: model?, ask, choices })
+    Some(Item { id: id?, skill: skill.clone(), level: level?, model: model?, ask, audio, sign, choices })
+}
+
+/// The asset name of a spoken or signed version, whose file stands beside the questions.
+fn file(
+    reader: &mut Reader<'_>,
+    node: &Node,
+    word: &'static str,
+    media: &BTreeSet<String>,
+) -> Option<String> {
+    let line = reader.maybe(node, word)?.clone();
+    if !media.contains(&format!("items/{}", line.value)) {
+        reader.note(line.line, Fault::NoMedia { file: line.value.clone() });
+        return None;
+    }
+    Some(format!("items--{}", line.value))
 }
 
 fn model(reader: &mut Reader<'_>, node: &Node) -> Option<irt::Item> {

@@ -24,6 +24,8 @@ pub struct Source {
     pub texts: BTreeMap<String, String>,
     /// Sizes of pictures in bytes, by path below the folder.
     pub pictures: BTreeMap<String, usize>,
+    /// Spoken and signed versions of questions, by path below the folder.
+    pub media: BTreeSet<String>,
     /// Blueprints of the operator's own, by the path under which they are told in findings. One with the id of a blueprint of
     /// the content takes its place.
     pub own_blueprints: BTreeMap<String, String>,
@@ -163,7 +165,8 @@ impl Loader<'_> {
         let Some(skill) = SkillId::parse(stem) else {
             return self.note(path, 1, Fault::BadName { name: stem.into() });
         };
-        let items = self.outline(path, text, |reader, nodes| items::items(reader, nodes, &skill));
+        let media = &self.source.media;
+        let items = self.outline(path, text, |reader, nodes| items::items(reader, nodes, &skill, media));
         self.draft.items.extend(from_lines(path, items));
     }
 

@@ -488,6 +488,10 @@ pub struct Item {
     pub model: irt::Item,
     /// The question.
     pub ask: Text,
+    /// The question and its answers spoken: an asset name, when the author supplied the file.
+    pub audio: Option<String>,
+    /// The question and its answers in sign language: an asset name, when the author supplied the file.
+    pub sign: Option<String>,
     /// The answers, in the order written; exactly one is right.
     pub choices: Vec<Choice>,
 }

@@ -12,6 +12,7 @@ use super::diary::Diary;
 use super::life;
 use super::names::{self, Hamlets};
 use super::sketch::{Pencil, Sketch, Way};
+use crate::assessment::{Attempt, Bank, BankVersion, Desk};
 use crate::content::Curriculum;
 use crate::ids::{GroupId, PersonId};
 use crate::learning::{Learner, day_of};
@@ -52,6 +53,8 @@ pub struct MadePerson {
     pub entries: Vec<Entry>,
     /// How their acts moved the tallies, in order.
     pub deltas: Vec<Delta>,
+    /// Their attempts at tests, drawn from the first version of the bank; the newest first.
+    pub attempts: Vec<Attempt>,
 }
 
 /// A made-up helper; a person of the demonstration as well.
@@ -97,6 +100,7 @@ pub struct Demonstration<'c> {
     people: u32,
     made: u32,
     curriculum: &'c Curriculum,
+    bank: Bank,
     calendar: Calendar,
     communes: Vec<Commune>,
     helpers: BTreeMap<UnitId, Vec<MadeHelper>>,
@@ -116,7 +120,8 @@ impl<'c> Demonstration<'c> {
         let communes = settle(seed, people, communes, &calendar);
         let people = communes.iter().map(|commune| commune.people).sum();
         let helpers = BTreeMap::new();
-        let mut crowd = Self { seed, people, made: 0, curriculum, calendar, communes, helpers };
+        let bank = Bank::new(BankVersion::starting(curriculum), curriculum);
+        let mut crowd = Self { seed, people, made: 0, curriculum, bank, calendar, communes, helpers };
         crowd.helpers = crowd.make_helpers();
         crowd
     }
@@ -211,10 +216,10 @@ impl<'c> Demonstration<'c> {
         let name = (!nameless).then(|| self.name(number));
 
         let moves = moves.map(|(at, to)| (at, to.unit));
-        let (curriculum, chance) = (self.curriculum, sketch.chance.clone());
-        let mut diary = Diary::new(curriculum, &self.calendar, chance, sketch.id, sketch.begins, moves);
+        let (desk, chance) = (Desk { curriculum: self.curriculum, bank: &self.bank }, sketch.chance.clone());
+        let mut diary = Diary::new(desk, &self.calendar, chance, sketch.id, sketch.begins, moves);
         life::live(&mut diary, &sketch, commune.unit, commune.pace, near);
-        let Diary { learner, entries, deltas, .. } = diary;
+        let Diary { learner, entries, deltas, attempts, .. } = diary;
         let (birth_year, group, unit) = (sketch.birth_year, sketch.group, learner.book.place.unit);
         Some(MadePerson {
             person: sketch.id,
@@ -227,6 +232,7 @@ impl<'c> Demonstration<'c> {
             learner,
             entries,
             deltas,
+            attempts,
         })
     }
 }

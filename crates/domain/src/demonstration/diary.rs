@@ -5,6 +5,7 @@ use territory::UnitId;
 
 use super::calendar::{Calendar, DAY, MINUTE};
 use super::chance::Chance;
+use crate::assessment::{self, Attempt, Bank, Desk};
 use crate::community::{HowFar, Visit, note_visit};
 use crate::content::Curriculum;
 use crate::ids::{PersonId, SkillId, StatementId};
@@ -19,9 +20,12 @@ pub(super) struct Over;
 /// A person's year.
 pub(super) struct Diary<'d> {
     pub(super) curriculum: &'d Curriculum,
+    pub(super) bank: &'d Bank,
     pub(super) calendar: &'d Calendar,
     pub(super) chance: Chance,
     pub(super) learner: Learner,
+    /// The attempts at tests, the newest first.
+    pub(super) attempts: Vec<Attempt>,
     pub(super) entries: Vec<Entry>,
     pub(super) deltas: Vec<Delta>,
     /// The instant of the next act.
@@ -33,7 +37,7 @@ pub(super) struct Diary<'d> {
 
 impl<'d> Diary<'d> {
     pub(super) fn new(
-        curriculum: &'d Curriculum,
+        desk: Desk<'d>,
         calendar: &'d Calendar,
         chance: Chance,
         person: PersonId,
@@ -41,14 +45,30 @@ impl<'d> Diary<'d> {
         moves: Option<(i64, UnitId)>,
     ) -> Self {
         let learner = Learner::new(person);
-        let (entries, deltas) = (Vec::new(), Vec::new());
-        Self { curriculum, calendar, chance, learner, entries, deltas, clock: begins, arrived: begins, moves }
+        let (attempts, entries, deltas) = (Vec::new(), Vec::new(), Vec::new());
+        let (clock, arrived) = (begins, begins);
+        let Desk { curriculum, bank } = desk;
+        Self { curriculum, bank, calendar, chance, learner, attempts, entries, deltas, clock, arrived, moves }
     }
 
     /// Does one thing now, on the person's own device.
     pub(super) fn act(&mut self, deed: Deed) -> Result<(), Over> {
         self.move_if_due()?;
         self.decide(deed)
+    }
+
+    /// Does one thing in a test now.
+    pub(super) fn test(&mut self, deed: assessment::Deed) -> Result<(), Over> {
+        self.move_if_due()?;
+        let (id, at, stored) = self.stamp(2_000)?;
+        let act = assessment::Act { id, at, deed };
+        let desk = Desk { curriculum: self.curriculum, bank: self.bank };
+        let decided =
+            assessment::decide(&self.learner, desk, &self.attempts, &act, stored).map_err(refused)?;
+        self.keep(decided.decision);
+        self.attempts.retain(|attempt| attempt.id != decided.attempt.id);
+        self.attempts.insert(0, decided.attempt);
+        Ok(())
     }
 
     /// Is visited now. What a helper noted without a network arrives hours later.

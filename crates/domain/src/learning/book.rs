@@ -46,7 +46,7 @@ pub fn post(syllabus: &Syllabus, book: &Book, entry: &Entry) -> (Book, Vec<Skill
     let mut moved = Vec::new();
     for evidence in &entry.evidence {
         let current = after.standings.get(&evidence.skill);
-        if let Some(standing) = climb(current, evidence.rung, entry.at, entry.id, entry.helper) {
+        if let Some(standing) = climb(current, evidence, entry.at, entry.id, entry.helper) {
             after.standings.insert(evidence.skill.clone(), standing);
             moved.push(evidence.skill.clone());
         }

@@ -3,9 +3,8 @@
 use jiff::Timestamp;
 
 use super::{Book, Learner, post};
-use crate::assessment;
 use crate::content::Curriculum;
-use crate::ids::{BlueprintId, GroupId, ItemId, LessonId, PracticeId, ScreenId, SkillId, StatementId};
+use crate::ids::{GroupId, LessonId, PracticeId, ScreenId, SkillId, StatementId};
 use crate::place::Place;
 use crate::practice::{self, Mode, TapRefused, Tapped, Typed};
 use crate::record::{Entry, Subject, TapMark};
@@ -59,24 +58,10 @@ pub enum Deed {
         /// Which fields held what was asked for.
         typed: Vec<Typed>,
     },
-    /// Begin a check.
-    BeginCheck {
-        /// The check.
-        check: BlueprintId,
-    },
-    /// Answer the open question of a check.
-    Answer {
-        /// The check.
-        check: BlueprintId,
-        /// The question.
-        item: ItemId,
-        /// The answer, by its place in the file.
-        choice: u8,
-    },
 }
 
 impl Act {
-    /// The act that an entry records, when it is one that a learner's own device may send. Answers to a check are not: their
+    /// The act that an entry records, when it is one that a learner's own device may send. Answers to a test are not: their
     /// keys never leave the server. Telling commune and group is not: only the form knows which communes are alive today, the
     /// service worker leaves it to the server, and a statement would get around it.
     #[must_use]
@@ -93,6 +78,7 @@ impl Act {
             Subject::Settled
             | Subject::BeganCheck { .. }
             | Subject::Answered { .. }
+            | Subject::EndedCheck { .. }
             | Subject::Visited { .. }
             | Subject::Voided { .. } => return None,
         };
@@ -116,7 +102,7 @@ pub struct Decision {
 /// Why an act was refused. Nothing has changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refusal {
-    /// There is no such group, lesson, practice or check.
+    /// There is no such group, lesson or practice.
     NoSuch {
         /// What was looked for.
         kind: &'static str,
@@ -132,8 +118,6 @@ pub enum Refusal {
     NoRun,
     /// The tap does not fit the run.
     Tap(TapRefused),
-    /// The check can't go on like this.
-    Check(assessment::Refused),
 }
 
 /// Decides an act that arrives at `stored`.
@@ -154,12 +138,6 @@ pub fn decide(
         Deed::Begin { practice, mode } => begin(&mut next, curriculum, practice, *mode)?,
         Deed::Tap { practice, screen, element, typed } => {
             tap(&mut next, curriculum, practice, screen, *element, typed)?
-        }
-        Deed::BeginCheck { check } => {
-            assessment::begin(&mut next, curriculum, check, act.id, at).map_err(Refusal::Check)?
-        }
-        Deed::Answer { check, item, choice } => {
-            assessment::answer(&mut next, curriculum, check, item, *choice, at).map_err(Refusal::Check)?
         }
     };
     let place = next.book.place.clone();
@@ -219,8 +197,7 @@ fn read(
     let mark = next.workbook.lessons.entry(lesson.clone()).or_default();
     mark.read = mark.read.max(screen);
     mark.finished |= last;
-    let evidence =
-        if last { vec![Evidence { skill: card.skill.clone(), rung: Rung::Attended }] } else { Vec::new() };
+    let evidence = if last { vec![Evidence::of(card.skill.clone(), Rung::Attended)] } else { Vec::new() };
     Ok((Subject::Read { lesson: lesson.clone(), screen, last }, evidence))
 }
 
@@ -252,7 +229,7 @@ fn tap(
             Mode::Alone => (&mut mark.alone, Rung::Alone),
         };
         *count = count.saturating_add(1);
-        evidence.push(Evidence { skill: practice.skill.clone(), rung });
+        evidence.push(Evidence::of(practice.skill.clone(), rung));
     }
     let (practice, screen, typed) = (id.clone(), screen.clone(), typed.to_vec());
     Ok((Subject::Tapped(TapMark { practice, mode, screen, element, typed, finished }), evidence))

@@ -1,4 +1,4 @@
-//! Learning: a person reads, practises and is checked; each act is decided here.
+//! Learning: a person reads and practises; each act is decided here. (Acts of tests are decided in [`crate::assessment`].)
 //!
 //! # Words
 //! An *act* is one thing a person does, with an id that their device made. A person's *book* is what counts of them: place
@@ -26,4 +26,4 @@ pub(crate) use decide::{believable, posted};
 pub use history::History;
 pub use learner::Learner;
 pub use next::{Next, next};
-pub use workbook::{CheckMark, LessonMark, PracticeMark, Workbook};
+pub use workbook::{LessonMark, PracticeMark, TestMark, Workbook};

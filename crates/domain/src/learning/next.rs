@@ -1,6 +1,6 @@
 //! What a person does next: the one obvious step.
 
-use super::{Learner, Workbook};
+use super::{Learner, TestMark, Workbook};
 use crate::content::{Course, LessonCard, Syllabus};
 use crate::ids::{BlueprintId, LessonId, PracticeId};
 use crate::practice::Mode;
@@ -39,14 +39,37 @@ pub enum Next {
 }
 
 /// The next step of a learner in a course: the certificate, as soon as it can be had; until then each lesson, then its practice
-/// guided, then alone; then the check.
+/// guided, then alone; then the check. Who took a diagnosis begins with the lesson that it named; what lies before it comes
+/// back when the check was not passed.
 #[must_use]
 pub fn next(syllabus: &Syllabus, course: &Course, learner: &Learner) -> Next {
     if learner.has_attained(syllabus) {
         return Next::Certificate;
     }
-    let in_lessons = course.lessons.iter().find_map(|card| in_lesson(card, &learner.workbook));
-    in_lessons.or_else(|| in_check(course, learner)).unwrap_or(Next::Nothing)
+    let (before, from) = advised(course, &learner.workbook);
+    let in_lessons = |cards: &[LessonCard]| cards.iter().find_map(|card| in_lesson(card, &learner.workbook));
+    let left_out =
+        || if is_open(course, learner) || !has_failed(course, learner) { None } else { in_lessons(before) };
+    in_lessons(from).or_else(left_out).or_else(|| in_check(course, learner)).unwrap_or(Next::Nothing)
+}
+
+/// The lessons before the one that a diagnosis named, and from it on.
+fn advised<'c>(course: &'c Course, workbook: &Workbook) -> (&'c [LessonCard], &'c [LessonCard]) {
+    let named = |advice: &LessonId| course.lessons.iter().position(|card| card.id == *advice);
+    let at = workbook.advice.as_ref().and_then(named).unwrap_or(0);
+    course.lessons.split_at_checked(at).unwrap_or_default()
+}
+
+fn mark<'l>(course: &Course, learner: &'l Learner) -> Option<&'l TestMark> {
+    learner.workbook.tests.get(&course.check.as_ref()?.id)
+}
+
+fn is_open(course: &Course, learner: &Learner) -> bool {
+    mark(course, learner).is_some_and(|mark| mark.open.is_some())
+}
+
+fn has_failed(course: &Course, learner: &Learner) -> bool {
+    mark(course, learner).and_then(|mark| mark.last.as_ref()).is_some_and(|last| !last.all)
 }
 
 fn in_lesson(card: &LessonCard, workbook: &Workbook) -> Option<Next> {
@@ -69,8 +92,7 @@ fn in_lesson(card: &LessonCard, workbook: &Workbook) -> Option<Next> {
 
 fn in_check(course: &Course, learner: &Learner) -> Option<Next> {
     let check = &course.check.as_ref()?.id;
-    let open = learner.workbook.checks.get(check).and_then(|mark| mark.attempt.as_ref());
-    let open = open.is_some_and(|attempt| attempt.open.is_some());
+    let open = is_open(course, learner);
     let below = |card: &LessonCard| learner.book.rung(&card.skill) < Some(Rung::Passed);
     (open || course.lessons.iter().any(below)).then(|| Next::Check { check: check.clone(), open })
 }

@@ -1,11 +1,11 @@
-//! Where a person stands in each lesson, practice and check. Kept so that going on is easy; never counted.
+//! Where a person stands in each lesson, practice and test. Kept so that going on is easy; never counted.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::assessment::{Attempt, Outcome};
-use crate::ids::{BlueprintId, LessonId, PracticeId};
+use crate::assessment::Outcome;
+use crate::ids::{BlueprintId, LessonId, PracticeId, StatementId};
 use crate::practice::Run;
 
 /// A person's workbook.
@@ -17,9 +17,12 @@ pub struct Workbook {
     /// Practices begun.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub practices: BTreeMap<PracticeId, PracticeMark>,
-    /// Checks begun.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub checks: BTreeMap<BlueprintId, CheckMark>,
+    /// Tests begun.
+    #[serde(default, rename = "checks", skip_serializing_if = "BTreeMap::is_empty")]
+    pub tests: BTreeMap<BlueprintId, TestMark>,
+    /// The lesson with which a diagnosis said to begin.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub advice: Option<LessonId>,
 }
 
 /// Where a person stands in a lesson.
@@ -44,15 +47,16 @@ pub struct PracticeMark {
     pub alone: u16,
 }
 
-/// Where a person stands in a check.
+/// Where a person stands in a test. The attempt itself never comes to a device; see [`crate::assessment::Attempt`].
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CheckMark {
-    /// The attempt now open, or the one last finished.
-    pub attempt: Option<Attempt>,
+pub struct TestMark {
+    /// The attempt now open.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub open: Option<StatementId>,
     /// How the last attempt ended.
     #[serde(default)]
     pub last: Option<Outcome>,
-    /// How many attempts were finished.
+    /// How many attempts counted.
     #[serde(default)]
     pub finished: u16,
 }

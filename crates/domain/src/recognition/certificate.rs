@@ -141,11 +141,18 @@ impl Terms {
         let examination = examination.filter(|it| it.profile.as_ref().is_none_or(|id| *id == profile.id));
         Self {
             framework: curriculum.framework(&profile.framework).map(FrameworkMark::of),
-            assurance: Assurance::SelfTaken,
+            assurance: assurance(profile, learner),
             confirmed_by: examination.and_then(|it| it.confirmed_by.clone()),
             valid_months: examination.and_then(|it| it.valid_months).unwrap_or(profile.valid_months),
         }
     }
+}
+
+/// Supervised only when every skill that the profile asks for was passed under supervision.
+fn assurance(profile: &Profile, learner: &Learner) -> Assurance {
+    let of = |skill: &SkillId| learner.book.standings.get(skill).and_then(|standing| standing.assurance);
+    let least = profile.demands.iter().map(|(skill, _)| of(skill).unwrap_or(Assurance::SelfTaken)).min();
+    least.unwrap_or(Assurance::SelfTaken)
 }
 
 impl FrameworkMark {

@@ -17,7 +17,6 @@
 //! # Adding a verb
 //! Write `<verb>.rs` with its decision and its `…Refused`; the web only loads, asks it, and saves.
 
-mod assurance;
 mod badges;
 mod certificate;
 mod code;
@@ -29,7 +28,7 @@ mod revoke;
 pub mod snapshot;
 mod void;
 
-pub use assurance::Assurance;
+pub use crate::assessment::Assurance;
 pub use badges::{BADGE_FROM, Badge, HELPER_STEPS, ShareRefused, badges, share};
 pub use certificate::{
     Because, Certificate, FrameworkMark, Life, Replaces, Revocation, RevokeReason, RungMark, Shown, Status,

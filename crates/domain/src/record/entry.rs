@@ -3,7 +3,11 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{BlueprintId, ItemId, LessonId, PersonId, PracticeId, ScreenId, SkillId, StatementId};
+use crate::assessment::{Ending, Manner, Rules};
+use crate::content::TestKind;
+use crate::ids::{
+    BlueprintId, ItemId, LessonId, PersonId, PracticeId, ScreenId, SittingId, SkillId, StatementId,
+};
 use crate::place::Place;
 use crate::practice::{Mode, Typed};
 use crate::standing::{Evidence, Rung};
@@ -53,14 +57,17 @@ pub enum Subject {
     },
     /// Tapped in a practice.
     Tapped(TapMark),
-    /// Began a check.
+    /// Began a test.
     BeganCheck {
-        /// The check.
+        /// Its blueprint.
         check: BlueprintId,
+        /// What it takes to go through the attempt again; missing in the oldest statements.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        attempt: Option<Box<Began>>,
     },
-    /// Answered a question of a check.
+    /// Answered a question of a test.
     Answered {
-        /// The check.
+        /// Its blueprint.
         check: BlueprintId,
         /// The question.
         item: ItemId,
@@ -68,7 +75,19 @@ pub enum Subject {
         choice: u8,
         /// Whether it was right.
         right: bool,
-        /// How the check ended, with its last answer.
+        /// How the test ended, with its last answer.
+        result: Option<CheckResult>,
+        /// Which attempt it belongs to; missing in the oldest statements.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        mark: Option<AnswerMark>,
+    },
+    /// Stopped a test, or its time was over.
+    EndedCheck {
+        /// Its blueprint.
+        check: BlueprintId,
+        /// The attempt.
+        attempt: StatementId,
+        /// How it ended.
         result: Option<CheckResult>,
     },
     /// Was visited by a helper.
@@ -141,7 +160,38 @@ pub struct TapMark {
     pub finished: Option<(u16, u16)>,
 }
 
-/// How a check ended.
+/// What an attempt began with: together with the bank's version and the answers it is enough to go through it again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Began {
+    /// What the test is for.
+    pub kind: TestKind,
+    /// The version of the bank.
+    pub bank: u32,
+    /// The sitting it is done in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sitting: Option<SittingId>,
+    /// How the questions reach the person.
+    pub manner: Manner,
+    /// The rules it goes by.
+    pub rules: Rules,
+    /// The questions of the bank that are kept from it.
+    pub kept: String,
+}
+
+/// Which attempt an answer belongs to, and how it came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct AnswerMark {
+    /// The attempt: the act that began it.
+    pub attempt: StatementId,
+    /// Whether it counts for the result.
+    pub scored: bool,
+    /// Milliseconds between showing and answering, as the server saw them.
+    pub ms: u32,
+}
+
+/// How a test ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct CheckResult {
@@ -153,8 +203,11 @@ pub struct CheckResult {
     pub theta_milli: i32,
     /// Its standard error, in thousandths.
     pub se_milli: i32,
-    /// Whether every skill of the check is passed.
+    /// Whether every skill of the test is passed.
     pub passed: bool,
+    /// In which way it ended.
+    #[serde(default)]
+    pub ending: Ending,
 }
 
 /// Why a statement is not one of our acts.

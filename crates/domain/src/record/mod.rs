@@ -11,6 +11,6 @@ mod entry;
 mod statement;
 mod words;
 
-pub use entry::{CheckResult, Entry, NotOurs, Subject, TapMark, VoidReason};
+pub use entry::{AnswerMark, Began, CheckResult, Entry, NotOurs, Subject, TapMark, VoidReason};
 pub use statement::{columns, entry, person, read, statement, write};
 pub use words::HOME;

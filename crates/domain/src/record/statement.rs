@@ -8,7 +8,8 @@ use serde_json::Value;
 use xapi::{Actor, Agent, Context, Extensions, Identifier, Object, Outcome, Statement, VOIDED};
 
 use super::words::{
-    ACT, ANSWERED, BEGAN, COMPLETED, EVIDENCE, HOME, OPERATOR, PERSON, PLACE, READ, SETTLED, TAPPED, VISITED,
+    ACT, ANSWERED, BEGAN, COMPLETED, EVIDENCE, HOME, OPERATOR, PERSON, PLACE, READ, SETTLED, TAPPED,
+    TERMINATED, VISITED,
 };
 use super::{Entry, NotOurs, Subject};
 use crate::ids::{PersonId, StatementId};
@@ -143,8 +144,9 @@ fn words(subject: &Subject, unit: territory::UnitId) -> (&'static str, String) {
             if tap.finished.is_some() { COMPLETED } else { TAPPED },
             format!("urn:hocvuso:practice:{}", tap.practice),
         ),
-        Subject::BeganCheck { check } => (BEGAN, format!("urn:hocvuso:check:{check}")),
+        Subject::BeganCheck { check, .. } => (BEGAN, format!("urn:hocvuso:check:{check}")),
         Subject::Answered { item, .. } => (ANSWERED, format!("urn:hocvuso:item:{item}")),
+        Subject::EndedCheck { check, .. } => (TERMINATED, format!("urn:hocvuso:check:{check}")),
         Subject::Visited { skill, .. } => (VISITED, format!("urn:hocvuso:skill:{skill}")),
         Subject::Voided { statement, .. } => (VOIDED, statement.to_string()),
     }

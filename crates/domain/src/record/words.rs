@@ -8,6 +8,7 @@ pub(super) const COMPLETED: &str = "http://adlnet.gov/expapi/verbs/completed";
 pub(super) const BEGAN: &str = "http://adlnet.gov/expapi/verbs/initialized";
 pub(super) const TAPPED: &str = "http://adlnet.gov/expapi/verbs/interacted";
 pub(super) const ANSWERED: &str = "http://adlnet.gov/expapi/verbs/answered";
+pub(super) const TERMINATED: &str = "http://adlnet.gov/expapi/verbs/terminated";
 pub(super) const SETTLED: &str = "urn:hocvuso:verb:settled";
 pub(super) const VISITED: &str = "urn:hocvuso:verb:was-helped";
 /// Who voids at the command line has no person here.

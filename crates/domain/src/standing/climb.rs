@@ -4,6 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use super::Rung;
+use crate::assessment::Assurance;
 use crate::ids::{PersonId, SkillId, StatementId};
 
 /// How long after passing a skill must be shown again to count as retained.
@@ -16,6 +17,17 @@ pub struct Evidence {
     pub skill: SkillId,
     /// The rung that the act proves; never [`Rung::Retained`], which only time can give.
     pub rung: Rung,
+    /// Of a passed test: whether somebody watched.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub assurance: Option<Assurance>,
+}
+
+impl Evidence {
+    /// Evidence of anything but a test.
+    #[must_use]
+    pub fn of(skill: SkillId, rung: Rung) -> Self {
+        Self { skill, rung, assurance: None }
+    }
 }
 
 /// A person's highest rung for a skill.
@@ -33,24 +45,31 @@ pub struct Standing {
     /// When *passed* was reached, from which the days to *retained* count.
     #[serde(default, with = "jiff::fmt::serde::timestamp::millisecond::optional")]
     pub passed_at: Option<Timestamp>,
+    /// How well *passed* is assured: the best of all passed tests. Nothing for who has passed none, and for tests of before this
+    /// was noted, which nobody watched.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub assurance: Option<Assurance>,
 }
 
 /// The standing after an act at `at`, or `None` when the act moves nothing.
 #[must_use]
 pub fn climb(
     current: Option<&Standing>,
-    proved: Rung,
+    proved: &Evidence,
     at: Timestamp,
     statement: StatementId,
     helper: Option<PersonId>,
 ) -> Option<Standing> {
-    let rung = reached(current, proved, at);
-    if current.is_some_and(|standing| standing.rung >= rung) {
-        return None;
+    let rung = reached(current, proved.rung, at);
+    let assured = current.and_then(|standing| standing.assurance);
+    let assurance = assured.max(proved.assurance);
+    if let Some(standing) = current.filter(|standing| standing.rung >= rung) {
+        // The rung stays; that somebody watched now is worth noting, with the act that shows it.
+        return (assurance > assured).then(|| Standing { statement, assurance, ..standing.clone() });
     }
     let passed_before = current.and_then(|standing| standing.passed_at);
     let passed_at = passed_before.or((rung >= Rung::Passed).then_some(at));
-    Some(Standing { rung, since: at, statement, helper, passed_at })
+    Some(Standing { rung, since: at, statement, helper, passed_at, assurance })
 }
 
 fn reached(current: Option<&Standing>, proved: Rung, at: Timestamp) -> Rung {
@@ -76,11 +95,15 @@ mod tests {
         StatementId(mint(at(0), [n; 10]))
     }
 
+    fn proof(rung: Rung) -> Evidence {
+        Evidence::of(SkillId::parse("phone").unwrap(), rung)
+    }
+
     fn walk(acts: &[(Rung, i64)]) -> Option<Rung> {
         let mut standing: Option<Standing> = None;
         for (n, (rung, day)) in acts.iter().enumerate() {
-            standing =
-                climb(standing.as_ref(), *rung, at(*day), id(u8::try_from(n).unwrap()), None).or(standing);
+            standing = climb(standing.as_ref(), &proof(*rung), at(*day), id(u8::try_from(n).unwrap()), None)
+                .or(standing);
         }
         standing.map(|standing| standing.rung)
     }
@@ -104,7 +127,17 @@ mod tests {
 
     #[test]
     fn an_act_that_moves_nothing_leaves_the_first_act_as_the_proof() {
-        let first = climb(None, Rung::Alone, at(0), id(1), None).unwrap();
-        assert_eq!(climb(Some(&first), Rung::Alone, at(1), id(2), None), None);
+        let first = climb(None, &proof(Rung::Alone), at(0), id(1), None).unwrap();
+        assert_eq!(climb(Some(&first), &proof(Rung::Alone), at(1), id(2), None), None);
+    }
+
+    #[test]
+    fn a_supervised_pass_assures_what_was_passed_alone_and_never_the_other_way() {
+        let passed = |assurance| Evidence { assurance: Some(assurance), ..proof(Rung::Passed) };
+        let alone = climb(None, &passed(Assurance::SelfTaken), at(0), id(1), None).unwrap();
+        let watched = climb(Some(&alone), &passed(Assurance::Supervised), at(9), id(2), None).unwrap();
+        assert_eq!((watched.rung, watched.since, watched.statement), (Rung::Passed, at(0), id(2)));
+        assert_eq!(watched.assurance, Some(Assurance::Supervised));
+        assert_eq!(climb(Some(&watched), &passed(Assurance::SelfTaken), at(10), id(3), None), None);
     }
 }

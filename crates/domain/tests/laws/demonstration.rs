@@ -129,7 +129,7 @@ fn the_year_is_plausible() {
     let group = |name: &str| share(&|made| made.group.as_str() == name);
     let began = |made: &MadePerson| !made.learner.book.standings.is_empty();
     let visited = |made: &MadePerson| made.entries.iter().any(|entry| entry.helper.is_some());
-    let checked = |made: &MadePerson| !made.learner.workbook.checks.is_empty();
+    let checked = |made: &MadePerson| !made.learner.workbook.tests.is_empty();
     let retained = |made: &MadePerson| {
         made.learner.book.standings.values().any(|standing| standing.rung == Rung::Retained)
     };

@@ -3,8 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use domain::assessment;
 use domain::community::{HowFar, Visit, VisitRefused, note_visit};
-use domain::ids::{BlueprintId, GroupId, ItemId, LessonId, PracticeId, ScreenId, SkillId};
+use domain::ids::{GroupId, LessonId, PracticeId, ScreenId, SkillId};
 use domain::learning::{Act, Book, Decision, Deed, Learner, Refusal, decide, post};
 use domain::practice::{Mode, TapRefused};
 use domain::record::Entry;
@@ -15,6 +16,7 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use territory::UnitId;
 
+use crate::assessment::almost_through;
 use crate::shelf::{act, act_id, curriculum, dawn, minute, newcomer, person, taps, typed};
 
 /// A random wish, told by numbers so that it shrinks well.
@@ -51,6 +53,9 @@ fn grant(learner: &Learner, wish: Wish, number: u32) -> Option<Decision> {
         let visit = Visit { id: act_id(number * 600), at, helper, skill, how_far };
         return note_visit(learner, curriculum, &visit, at).ok();
     }
+    if kind == 27 && a.is_multiple_of(8) {
+        return ends_the_check(learner, b, number);
+    }
     let act = act(number * 600, deed(learner, kind, a, b));
     decide(learner, curriculum, &act, act.at).ok()
 }
@@ -59,7 +64,6 @@ fn deed(learner: &Learner, kind: u8, a: u16, b: u16) -> Deed {
     let curriculum = curriculum();
     let lesson = |at| nth(curriculum.syllabus.courses[0].lessons.iter(), at);
     let practice = |at| nth(curriculum.practices.values(), at);
-    let check: BlueprintId = nth(curriculum.blueprints.keys(), a).clone();
     match kind {
         1 => Deed::Settle {
             unit: (!a.is_multiple_of(4)).then(|| nth(units(), b)),
@@ -75,21 +79,22 @@ fn deed(learner: &Learner, kind: u8, a: u16, b: u16) -> Deed {
             element: b % 9,
             typed: Vec::new(),
         },
-        9..=19 => tap(learner, kind, a, b),
-        20 => Deed::BeginCheck { check },
-        _ => answer(learner, check, kind, b),
+        _ => tap(learner, kind, a, b),
     }
 }
 
-/// An answer to the open question, mostly the right one; to no question at all when none is open.
-fn answer(learner: &Learner, check: BlueprintId, kind: u8, b: u16) -> Deed {
-    let mark = learner.workbook.checks.get(&check);
-    let open = mark.and_then(|mark| mark.attempt.as_ref()?.open.clone());
-    let item = open.unwrap_or_else(|| ItemId::parse("no-such").unwrap());
-    let asked = curriculum().items.iter().find(|asked| asked.id == item);
-    let right = asked.and_then(|asked| asked.choices.iter().position(|choice| choice.right)).unwrap_or(0);
-    let choice = if kind == 21 { b % 5 } else { u16::try_from(right).unwrap() };
-    Deed::Answer { check, item, choice: u8::try_from(choice).unwrap() }
+/// Gives the last answer of a check, mostly the right one.
+fn ends_the_check(learner: &Learner, b: u16, number: u32) -> Option<Decision> {
+    let (attempt, bank) = almost_through();
+    let item = attempt.open.as_ref()?.item.clone();
+    let asked = curriculum().items.iter().find(|asked| asked.id == item)?;
+    let place = asked.choices.iter().position(|choice| choice.right == !b.is_multiple_of(4))?;
+    let (blueprint, choice) = (attempt.blueprint.clone(), u8::try_from(place).ok()?);
+    let deed = assessment::Deed::Answer { blueprint, item, choice };
+    let at = minute(i64::from(number) * 600);
+    let act = assessment::Act { id: act_id(number * 600), at, deed };
+    let desk = assessment::Desk { curriculum: curriculum(), bank: &bank };
+    assessment::decide(learner, desk, &[attempt], &act, at).ok().map(|decided| decided.decision)
 }
 
 fn group(at: u16) -> GroupId {

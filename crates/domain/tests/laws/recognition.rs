@@ -45,6 +45,7 @@ fn on(rung: Rung) -> Learner {
         statement: act_id(n),
         helper: None,
         passed_at: (rung >= Rung::Passed).then(|| days(0)),
+        assurance: None,
     };
     let standings = (1..).zip(&syllabus().skills).map(|(n, skill)| (skill.id.clone(), standing(n))).collect();
     let mut learner = Learner::new(person(1));

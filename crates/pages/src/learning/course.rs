@@ -1,6 +1,6 @@
 //! The course: the next step, then the lessons with the rung of each skill.
 
-use domain::content::{Course, LessonCard, Syllabus};
+use domain::content::{Course, LessonCard, Syllabus, TestKind};
 use domain::learning::{Learner, Next, next};
 use domain::practice::Mode;
 use domain::standing::Rung;
@@ -24,6 +24,12 @@ pub struct CoursePage {
     pub lessons: Vec<LessonLine>,
     /// Its check: address, name, number of questions.
     pub check: Option<(Url, String, u16)>,
+    /// Where a newcomer finds out where to begin.
+    pub where_to_begin: Option<Url>,
+    /// The lesson that a diagnosis named, as long as it is not read.
+    pub advised: Option<String>,
+    /// Where the examination is.
+    pub exam: Option<Url>,
 }
 
 /// A lesson in the list.
@@ -58,6 +64,9 @@ impl CoursePage {
             lessons,
             check: check
                 .map(|card| (urls::check(card.id.as_str()), card.title.get(lang).to_owned(), card.most)),
+            where_to_begin: test(syllabus, TestKind::Diagnosis).filter(|_| is_new(learner)),
+            advised: advised(syllabus, learner, lang),
+            exam: test(syllabus, TestKind::Examination),
         }
     }
 
@@ -68,7 +77,11 @@ impl CoursePage {
         html! {
             h1 { (self.title) }
             p { (self.about) }
+            @if let Some(lesson) = &self.advised { p { (m.course_advised(lesson)) } }
             (self.next_card(m))
+            @if let Some(url) = &self.where_to_begin {
+                (test_card(url, "hand-helping", m.course_where_to_begin(), m.course_where_about()))
+            }
             h2 { (m.course_lessons()) }
             ol.plain {
                 @for line in &self.lessons { li { (line.card(m)) } }
@@ -80,6 +93,9 @@ impl CoursePage {
                             (icon("chevron-right"))
                         }
                     }
+                }
+                @if let Some(url) = &self.exam {
+                    li { (test_card(url, "star", m.course_exam(), m.course_exam_about())) }
                 }
             }
         }
@@ -93,6 +109,34 @@ impl CoursePage {
             }
         }
     }
+}
+
+fn test_card(url: &Url, sign: &str, title: &str, about: &str) -> Markup {
+    html! {
+        a.card.tap-card href=(url) {
+            (icon(sign))
+            span { b { (title) } small { (about) } }
+            (icon("chevron-right"))
+        }
+    }
+}
+
+fn test(syllabus: &Syllabus, kind: TestKind) -> Option<Url> {
+    syllabus.tests.contains(&kind).then(|| urls::test_of(kind.as_str()))
+}
+
+/// Whether nothing was begun and nothing found out yet.
+fn is_new(learner: &Learner) -> bool {
+    learner.workbook.lessons.is_empty() && learner.workbook.advice.is_none()
+}
+
+/// The name of the lesson that a diagnosis named, as long as it is not read to its end.
+#[must_use]
+pub fn advised(syllabus: &Syllabus, learner: &Learner, lang: Lang) -> Option<String> {
+    let advice = learner.workbook.advice.as_ref()?;
+    let read = learner.workbook.lessons.get(advice).is_some_and(|mark| mark.finished);
+    let (_, card) = syllabus.lesson(advice).filter(|_| !read)?;
+    Some(card.title.get(lang).to_owned())
 }
 
 impl LessonLine {

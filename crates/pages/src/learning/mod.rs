@@ -1,11 +1,10 @@
-//! Learning: the course, its lessons and practices, and its check. Server and service worker answer these addresses with
-//! this module; the check is the server's alone, since its answers must not travel.
+//! Learning: the course, its lessons and practices. Server and service worker answer these addresses with this module. (Tests are
+//! the server's alone, since their answers must not travel: [`crate::test`].)
 //!
 //! [`show`] answers a GET with the inside of `<main>`; [`deed`] reads a POST into what a person does; [`after`] says where
 //! the browser goes then. What differs between the two shells (loading, saving, the frame) is theirs.
 
 mod answer;
-mod check;
 mod course;
 mod form;
 mod lesson;
@@ -15,8 +14,8 @@ mod run;
 mod words;
 
 pub use answer::{NotShown, Shown, after, deed, show};
-pub use check::{CheckPage, Explained, QuestionPage, ResultPage, choice_shown_at};
-pub use course::{CoursePage, LessonLine};
+pub(crate) use course::next_step;
+pub use course::{CoursePage, LessonLine, advised};
 pub use form::Form;
 pub use lesson::LessonPage;
 pub use practice::PracticePage;

@@ -55,25 +55,4 @@ messages! {
     run_then_alone => "Giờ tự làm một mình", "Now do it on your own";
     run_then_on => "Sang việc tiếp theo", "On to the next step";
     run_again => "Tập lại lần nữa", "Practise once more";
-
-    // The check.
-    check_one_by_one(length: u16) => "{length} câu hỏi, mỗi lần một câu.", "{length} questions, one at a time.";
-    check_no_clock => "Không tính giờ. Nghỉ lúc nào cũng được, lần sau làm tiếp.", "No clock. Stop whenever you like and go on later.";
-    check_no_harm => "Làm chưa đạt cũng không sao: xem giải thích rồi thử lại.", "Not passing does no harm: read the explanations and try again.";
-    check_begin => "Bắt đầu làm", "Start the check";
-    check_go_on => "Làm tiếp", "Go on";
-    check_see_last => "Xem kết quả lần trước", "See the last result";
-    check_wait(until: &str) => "Bạn vừa làm xong. Có thể làm lại từ {until}.", "You have just done it. You can try again from {until}.";
-    check_answer => "Trả lời", "Answer";
-    check_choose => "Hãy chọn một câu trả lời", "Choose an answer";
-    result_passed => "Bạn đã đạt!", "You passed!";
-    result_not_yet => "Chưa đạt hết, không sao", "Not all passed yet, and that is all right";
-    result_right(right: u16, asked: u16) => "Trả lời đúng {right} trên {asked} câu.", "{right} of {asked} answers were right.";
-    result_skills => "Từng kỹ năng", "Each skill";
-    result_skill_passed => "đạt lần này", "passed this time";
-    result_skill_again => "nên xem lại bài", "worth reading again";
-    result_answers => "Xem lại từng câu", "Your answers, explained";
-    result_your_right => "Bạn trả lời đúng", "You answered correctly";
-    result_your_answer => "Bạn đã chọn", "You chose";
-    result_right_answer => "Câu đúng", "The right answer";
 }

@@ -276,6 +276,10 @@ fn of_practices_and_items(fault: &Fault) -> (Told, Told) {
 
 fn of_blueprints(fault: &Fault) -> (Told, Told) {
     match fault {
+        Fault::NoMedia { file } => told(
+            (format!("Không thấy tệp {file}."), "Đặt tệp âm thanh hoặc hình này trong thư mục items."),
+            (format!("There is no file {file}."), "Put the recording into the folder items."),
+        ),
         Fault::LeastAboveMost { least, most } => told(
             (
                 format!("Ít nhất {least} lại lớn hơn nhiều nhất {most}."),

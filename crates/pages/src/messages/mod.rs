@@ -66,4 +66,5 @@ mod recognition;
 mod record;
 mod site;
 mod sittings;
+mod test;
 mod verify_offline;

@@ -16,6 +16,7 @@ super::messages! {
     did_tap(practice: &str) => "Bấm một lần trong bài thực hành “{practice}”", "A tap in the practice “{practice}”";
     did_finish(practice: &str, taps: u16, wrong: u16) => "Làm xong bài thực hành “{practice}”: bấm {taps} lần, nhầm {wrong} lần", "Finished the practice “{practice}”: {taps} taps, {wrong} wrong";
     did_begin_check => "Bắt đầu bài kiểm tra", "Started the check";
+    did_stop_test => "Thôi bài kiểm tra hoặc hết giờ", "Stopped a test, or its time was over";
     did_answer_right => "Trả lời đúng một câu hỏi", "Answered a question correctly";
     did_answer_wrong => "Trả lời chưa đúng một câu hỏi", "Answered a question incorrectly";
     did_end_check(right: u16, asked: u16) => "Làm xong bài kiểm tra: đúng {right} trên {asked} câu", "Finished the check: {right} of {asked} right";
@@ -46,6 +47,7 @@ impl Messages {
                 None => self.did_tap(&practice(&tap.practice)),
             },
             Subject::BeganCheck { .. } => self.did_begin_check().to_owned(),
+            Subject::EndedCheck { .. } => self.did_stop_test().to_owned(),
             Subject::Answered { result: Some(result), .. } => self.did_end_check(result.right, result.asked),
             Subject::Answered { right: true, .. } => self.did_answer_right().to_owned(),
             Subject::Answered { .. } => self.did_answer_wrong().to_owned(),

@@ -48,6 +48,20 @@ fn stair(rung: Option<Rung>) -> Markup {
     }
 }
 
+/// Bars of growing height, one to four of them filled: how far a skill has come. The word stands beside it.
+#[must_use]
+pub fn bars(filled: u8) -> Markup {
+    html! {
+        svg.stair.bars viewBox="0 0 48 48" aria-hidden="true" {
+            @for n in 1..=4u8 {
+                @let height = 6 + u16::from(n) * 9;
+                rect class=[(n <= filled).then_some(match n { 1 => "on s2", 2 => "on s3", 3 => "on s4", _ => "on s5" })]
+                    x=(u16::from(n) * 12 - 11) y=(47 - height) width="10" height=(height) rx="2" {}
+            }
+        }
+    }
+}
+
 /// The product's mark: the stair, all five steps taken.
 #[must_use]
 pub fn mark() -> Markup {

@@ -21,7 +21,7 @@ pub use field::{
     Choice, Field, FieldKind, FormState, error_summary, pick, search_field, text_area, text_field,
 };
 pub use icon::{ICONS, icon, icon_exists, icon_names};
-pub use ladder::{Stack, big, chip, legend, mark, row, stack};
+pub use ladder::{Stack, bars, big, chip, legend, mark, row, stack};
 pub use part::{Tone, back, boxed, breadcrumbs, facts, steps, title, unbroken};
 pub use phone::{Element, FieldLook, Look, Phone, Tap, guide, phone};
 pub use qr::qr;

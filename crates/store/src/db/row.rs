@@ -89,6 +89,7 @@ macro_rules! from_value {
 
 from_value! {
     i64, "a whole number", Value::Int(int) => Some(*int);
+    u8, "a whole number from 0 to 255", Value::Int(int) => u8::try_from(*int).ok();
     u32, "a whole number from 0 to 4294967295", Value::Int(int) => u32::try_from(*int).ok();
     u64, "a whole number, not negative", Value::Int(int) => u64::try_from(*int).ok();
     bool, "0 or 1", Value::Int(int @ (0 | 1)) => Some(*int == 1);

@@ -3,13 +3,14 @@
 use crate::Store;
 use crate::db::{Row, StoreError};
 use crate::read::{instant, maybe_instant, maybe_parsed, parsed, place, rung, text, with};
+use domain::assessment::Assurance;
 use domain::ids::{PersonId, SkillId};
 use domain::learning::{Book, Learner, Workbook};
 use domain::standing::Standing;
 use std::collections::BTreeMap;
 
 /// One read, so that version and standings are of one moment. The workbook comes once for each standing; they are few.
-const FIND: &str = "SELECT p.id, p.version, p.unit, p.grps, p.workbook, s.skill, s.rung, s.since, s.passed_at, s.statement, s.helper
+const FIND: &str = "SELECT p.id, p.version, p.unit, p.grps, p.workbook, s.skill, s.rung, s.since, s.passed_at, s.statement, s.helper, s.assurance
     FROM persons p LEFT JOIN standings s ON s.person = p.id WHERE p.id = ?1";
 
 /// A learner, if there is such a person.
@@ -42,6 +43,7 @@ pub(crate) fn standing(row: &Row) -> Result<Option<(SkillId, Standing)>, StoreEr
         statement: parsed(row, "statement")?,
         helper: maybe_parsed(row, "helper")?,
         passed_at: maybe_instant(row, "passed_at")?,
+        assurance: crate::read::maybe(row, "assurance", "an assurance", Assurance::parse)?,
     };
     Ok(Some((skill, standing)))
 }

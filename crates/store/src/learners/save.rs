@@ -139,12 +139,12 @@ pub(crate) fn workbook(workbook: &Workbook) -> String {
     serde_json::to_string(workbook).expect("a workbook is made of maps with names for keys")
 }
 
-pub(crate) const STANDING_COLUMNS: [&str; 7] =
-    ["person", "skill", "rung", "since", "passed_at", "statement", "helper"];
+pub(crate) const STANDING_COLUMNS: [&str; 8] =
+    ["person", "skill", "rung", "since", "passed_at", "statement", "helper", "assurance"];
 
 pub(crate) const UPSERT_STANDING: &str =
     "ON CONFLICT (person, skill) DO UPDATE SET rung = excluded.rung, since = excluded.since,
-    passed_at = excluded.passed_at, statement = excluded.statement, helper = excluded.helper";
+    passed_at = excluded.passed_at, statement = excluded.statement, helper = excluded.helper, assurance = excluded.assurance";
 
 pub(crate) fn standing_row(person: PersonId, skill: &SkillId, standing: &Standing) -> Vec<Value> {
     params![
@@ -155,5 +155,6 @@ pub(crate) fn standing_row(person: PersonId, skill: &SkillId, standing: &Standin
         standing.passed_at.map_or(Value::Null, ms),
         text(standing.statement),
         maybe_text(standing.helper),
+        standing.assurance.map(|assurance| assurance.as_str()),
     ]
 }

@@ -69,7 +69,7 @@ fn mend_person(person: &str, version: &Value, wanted: Vec<Value>) -> Batch {
 type Standings = Rows<(String, String)>;
 
 async fn read_standings(moment: &mut Snapshot, from: &str, upto: &str) -> Result<Standings, StoreError> {
-    let sql = "SELECT person, skill, rung, since, passed_at, statement, helper FROM standings WHERE person > ?1 AND person <= ?2";
+    let sql = "SELECT person, skill, rung, since, passed_at, statement, helper, assurance FROM standings WHERE person > ?1 AND person <= ?2";
     let rows = moment.rows(sql, params![from, upto]).await?;
     rows.iter().map(|row| Ok(((row.get("person")?, row.get("skill")?), row.values().to_vec()))).collect()
 }

@@ -39,14 +39,14 @@ async fn a_demonstration_is_whole_or_made_anew() {
         // The program ends while the first try is under way.
         let mut writer = bulk::begin(&store).await.expect("a beginning");
         let (learner, entries, deltas) = a_life(1);
-        writer.add(&new(1), &learner, &entries, &deltas).await.expect("a person");
+        writer.add(&new(1), &learner, &entries, &deltas, &[]).await.expect("a person");
         drop(writer);
         assert_eq!(bulk::find(&store).await, Ok(Demonstration::Incomplete));
         // The second comes to its end, and is what the statements tell.
         let mut writer = bulk::begin(&store).await.expect("a beginning");
         for n in 1..=20 {
             let (learner, entries, deltas) = a_life(n);
-            writer.add(&new(n), &learner, &entries, &deltas).await.expect("a person");
+            writer.add(&new(n), &learner, &entries, &deltas, &[]).await.expect("a person");
         }
         writer.finish().await.expect("the end");
         assert_eq!(bulk::find(&store).await, Ok(Demonstration::Complete));

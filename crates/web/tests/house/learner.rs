@@ -216,12 +216,13 @@ async fn a_learner_counts_in_their_ward_at_once_on_the_right_rung() {
 }
 
 #[tokio::test]
-async fn who_knows_nothing_does_not_pass_and_may_not_try_again_at_once() {
+async fn who_does_not_pass_learns_why_and_may_not_try_again_at_once() {
     on_each(async |app| {
         let mut an = app.guest();
         an.says_who("resident").await;
-        let result = an.takes_the_check("first-steps", Knows::Nothing).await;
+        let result = an.takes_the_check("first-steps", Knows::AllBut("spot-scam")).await;
         assert!(result.says(VI.result_not_yet()), "{}", result.text());
+        assert!(result.says(VI.band_begin()) || result.says(VI.band_on_the_way()), "the skill in words");
         assert!(result.says(VI.result_right_answer()), "every mistake is explained");
         let before = app.statements().await;
         assert!(!an.opens("/check/first-steps").await.has_form("/check/first-steps/start"));
@@ -230,6 +231,94 @@ async fn who_knows_nothing_does_not_pass_and_may_not_try_again_at_once() {
         assert_eq!(app.statements().await, before);
     })
     .await;
+}
+
+#[tokio::test]
+async fn who_taps_through_without_reading_is_told_kindly_and_may_begin_again() {
+    let app = TestApp::start().await;
+    let mut an = app.guest();
+    an.says_who("resident").await;
+    let result = an.takes_the_check("first-steps", Knows::Nothing).await;
+    assert!(result.says(VI.result_haste()), "{}", result.text());
+    assert!(an.opens("/check/first-steps").await.has_form("/check/first-steps/start"));
+}
+
+#[tokio::test]
+async fn a_diagnosis_says_where_to_begin_on_every_page_that_leads_on() {
+    let app = TestApp::start().await;
+    let mut an = app.guest();
+    an.says_who("resident").await;
+    an.opens("/learn").await.link("/test/diagnosis");
+    let result = an.takes_the_check("start-here", Knows::AllBut("public-services")).await;
+    let lesson = "Dịch vụ công";
+    assert!(result.says(lesson), "{}", result.text());
+    result.link("/learn/public-services/1");
+    for page in ["/learn", "/me", "/"] {
+        assert!(an.opens(page).await.says("Bạn nên bắt đầu từ bài"), "{page}");
+    }
+    assert!(an.learner().await.book.standings.is_empty(), "a diagnosis proves nothing");
+}
+
+#[tokio::test]
+async fn an_examination_is_left_and_resumed_and_gives_what_it_proves() {
+    let app = TestApp::start().await;
+    let mut an = app.guest();
+    an.says_who("resident").await;
+    assert_eq!(an.opens("/test/examination").await.path, "/check/first-steps-exam");
+    let form = an.opens("/check/first-steps-exam").await.form("/check/first-steps-exam/start");
+    let asked = an.browser.send(&form.chooses("manner", "oral")).await;
+    let answer = an.answer(&asked, "first-steps-exam", Knows::Everything);
+    let second = an.browser.send(&answer).await;
+    assert!(second.says(&VI.question_saved(1)), "{}", second.text());
+    an.opens("/check/first-steps-exam").await.link("/check/first-steps-exam/question");
+    let mut page = an.opens("/check/first-steps-exam/question").await;
+    while page.has_form("/check/first-steps-exam/answer") {
+        let answer = an.answer(&page, "first-steps-exam", Knows::Everything);
+        page = an.browser.send(&answer).await;
+    }
+    assert!(page.says(VI.result_passed()) && page.says(VI.manner_note_oral()), "{}", page.text());
+    assert!(page.says(VI.watched_by_nobody()));
+    assert!(!page.says(VI.result_right_answer()) && !page.says(VI.result_your_right()), "keys stay here");
+    let standings = an.learner().await.book.standings;
+    let self_taken = Some(domain::assessment::Assurance::SelfTaken);
+    assert!(standings.len() == 4 && standings.values().all(|it| it.assurance == self_taken));
+}
+
+#[tokio::test]
+async fn stopping_for_good_is_asked_once_more_and_counts_as_an_attempt() {
+    let app = TestApp::start().await;
+    let mut an = app.guest();
+    an.says_who("resident").await;
+    let form = an.opens("/check/first-steps").await.form("/check/first-steps/start");
+    let asked = an.browser.send(&form).await;
+    asked.link("/check/first-steps/stop");
+    let stop = an.opens("/check/first-steps/stop").await.form("/check/first-steps/stop");
+    let result = an.browser.send(&stop).await;
+    assert!(result.says(VI.result_given_up()), "{}", result.text());
+    assert!(!an.opens("/check/first-steps").await.has_form("/check/first-steps/start"));
+}
+
+#[tokio::test]
+async fn no_key_is_on_any_page_before_the_answer() {
+    let app = TestApp::start().await;
+    let mut an = app.guest();
+    an.says_who("resident").await;
+    let form = an.opens("/check/first-steps").await.form("/check/first-steps/start");
+    let mut page = an.browser.send(&form).await;
+    while page.has_form("/check/first-steps/answer") {
+        for item in &app.app.curriculum.items {
+            for choice in &item.choices {
+                assert!(!page.body.contains(&choice.because.vi), "{}", item.id);
+            }
+        }
+        assert!(!page.body.contains("right=") && !page.body.contains("data-right"));
+        let answer = an.answer(&page, "first-steps", Knows::Everything);
+        page = an.browser.send(&answer).await;
+    }
+    let state = an.browser.get("/offline/state").await;
+    for item in &app.app.curriculum.items {
+        assert!(!state.body.contains(&format!("\"{}\"", item.id)), "a device knows no question");
+    }
 }
 
 #[tokio::test]

@@ -108,7 +108,7 @@ async fn what_a_forged_statement_claims_to_prove_is_not_believed() {
     let app = &TestApp::start().await;
     let (mut an, person) = an(app).await;
     let skill = SkillId::parse("vneid").unwrap();
-    let proof = vec![Evidence { skill: skill.clone(), rung: Rung::Passed }];
+    let proof = vec![Evidence::of(skill.clone(), Rung::Passed)];
     let honest = read_entry(person, 1, hours_ago(1));
     let visited = Subject::Visited { skill: skill.clone(), rung: Rung::Alone };
     let forged = [

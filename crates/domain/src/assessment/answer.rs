@@ -1,0 +1,119 @@
+//! Answer the open question, stop, or see the result when the time is over.
+
+use jiff::Timestamp;
+
+use super::decide::{Desk, Done, Refused};
+use super::{Attempt, Ending, Given, Open, choose, haste, score};
+use crate::content::Item;
+use crate::ids::ItemId;
+use crate::record::{AnswerMark, CheckResult, Subject};
+
+pub(super) fn answer(
+    desk: Desk<'_>,
+    attempt: &Attempt,
+    item: &ItemId,
+    choice: u8,
+    at: Timestamp,
+) -> Result<Done, Refused> {
+    same_bank(desk, attempt)?;
+    let open = attempt.open.as_ref().ok_or(Refused::NotOpen)?;
+    if open.item != *item {
+        return Err(Refused::OtherItem { open: open.item.clone() });
+    }
+    if attempt.pace.paused_since.is_some() {
+        return Err(Refused::Paused);
+    }
+    if attempt.pace.is_over(at) {
+        return Err(Refused::TimeOver);
+    }
+    let asked = find(desk, item).ok_or(Refused::BankTooSmall)?;
+    let chosen = asked.choices.get(usize::from(choice)).ok_or(Refused::NoSuchChoice(choice))?;
+    let mut attempt = attempt.clone();
+    let given = Given {
+        item: item.clone(),
+        choice,
+        right: chosen.right,
+        scored: choose::scores(&attempt, desk.bank, item),
+        ms: milliseconds(open.since, at),
+        at,
+    };
+    let mark = AnswerMark { attempt: attempt.id, scored: given.scored, ms: given.ms };
+    go_on(desk, &mut attempt, given, at);
+    let subject = Subject::Answered {
+        check: attempt.blueprint.clone(),
+        item: item.clone(),
+        choice,
+        right: chosen.right,
+        result: result(&attempt),
+        mark: Some(mark),
+    };
+    Ok(done(attempt, subject))
+}
+
+/// Takes an answer, and opens the next question or ends the attempt.
+pub(super) fn go_on(desk: Desk<'_>, attempt: &mut Attempt, given: Given, at: Timestamp) {
+    attempt.given.push(given);
+    let enough = choose::is_enough(attempt, desk.bank);
+    let next = (!enough).then(|| choose::next(attempt, desk.bank)).flatten();
+    attempt.open = next.map(|item| Open { item, since: at });
+    if attempt.open.is_some() {
+        return;
+    }
+    score::end(attempt, desk.curriculum, desk.bank, Ending::Completed, at);
+    let passed = attempt.end.as_ref().is_some_and(|end| end.outcome.all);
+    if !passed && haste::in_haste(attempt, desk.curriculum) {
+        score::end(attempt, desk.curriculum, desk.bank, Ending::InHaste, at);
+    }
+}
+
+pub(super) fn give_up(desk: Desk<'_>, attempt: &Attempt, at: Timestamp) -> Result<Done, Refused> {
+    stop(desk, attempt, Ending::GivenUp, at)
+}
+
+pub(super) fn close(desk: Desk<'_>, attempt: &Attempt, at: Timestamp) -> Result<Done, Refused> {
+    if !attempt.pace.is_over(at) {
+        return Err(Refused::TimeLeft);
+    }
+    stop(desk, attempt, Ending::TimeOver, at)
+}
+
+fn stop(desk: Desk<'_>, attempt: &Attempt, ending: Ending, at: Timestamp) -> Result<Done, Refused> {
+    same_bank(desk, attempt)?;
+    let mut attempt = attempt.clone();
+    score::end(&mut attempt, desk.curriculum, desk.bank, ending, at);
+    let (check, id) = (attempt.blueprint.clone(), attempt.id);
+    let subject = Subject::EndedCheck { check, attempt: id, result: result(&attempt) };
+    Ok(done(attempt, subject))
+}
+
+fn same_bank(desk: Desk<'_>, attempt: &Attempt) -> Result<(), Refused> {
+    let wanted = attempt.bank;
+    if desk.bank.number() == wanted { Ok(()) } else { Err(Refused::OtherBank { wanted }) }
+}
+
+fn done(attempt: Attempt, subject: Subject) -> Done {
+    let evidence = score::evidence(&attempt);
+    Done { attempt, withdrawn: None, subject, evidence }
+}
+
+fn find<'d>(desk: Desk<'d>, id: &ItemId) -> Option<&'d Item> {
+    desk.curriculum.items.iter().find(|item| item.id == *id)
+}
+
+fn milliseconds(since: Timestamp, at: Timestamp) -> u32 {
+    let ms = at.as_millisecond().saturating_sub(since.as_millisecond()).max(0);
+    u32::try_from(ms).unwrap_or(u32::MAX)
+}
+
+/// The result of an attempt that has ended, for its last statement.
+fn result(attempt: &Attempt) -> Option<CheckResult> {
+    let outcome = &attempt.end.as_ref()?.outcome;
+    Some(CheckResult {
+        right: outcome.right,
+        asked: outcome.asked,
+        theta_milli: outcome.theta_milli,
+        se_milli: outcome.se_milli,
+        passed: outcome.all,
+        ending: outcome.ending,
+    })
+}

@@ -1,0 +1,93 @@
+//! The bank of questions in use, and older versions that open attempts still go by.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, PoisonError, RwLock};
+
+use domain::assessment::{Bank, BankVersion};
+use domain::content::Curriculum;
+use jiff::Timestamp;
+use store::banks::Made;
+use store::{Store, StoreError, banks};
+
+/// How often a start tries again when another server of the same database added a version at the same time.
+const TRIES: usize = 4;
+
+/// The versions at hand.
+#[derive(Debug)]
+pub struct Banks {
+    latest: RwLock<Arc<Bank>>,
+    older: RwLock<BTreeMap<u32, Arc<Bank>>>,
+}
+
+impl Banks {
+    /// The versions of a database: the first one is made from the content, and a next one whenever the content has gained
+    /// questions.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn open(store: &Store, curriculum: &Curriculum, now: Timestamp) -> Result<Self, StoreError> {
+        for _ in 1..TRIES {
+            match agree(store, curriculum, now).await {
+                Err(error) if error.is_race() => {}
+                done => return done.map(|version| Self::of(version, curriculum)),
+            }
+        }
+        Ok(Self::of(agree(store, curriculum, now).await?, curriculum))
+    }
+
+    fn of(version: BankVersion, curriculum: &Curriculum) -> Self {
+        let latest = RwLock::new(Arc::new(Bank::new(version, curriculum)));
+        Self { latest, older: RwLock::default() }
+    }
+
+    /// The version from which new attempts draw.
+    #[must_use]
+    pub fn latest(&self) -> Arc<Bank> {
+        self.latest.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Takes a version in use that was added to the database. Open attempts go on with theirs.
+    pub fn use_version(&self, version: BankVersion, curriculum: &Curriculum) {
+        let next = Arc::new(Bank::new(version, curriculum));
+        let mut latest = self.latest.write().unwrap_or_else(PoisonError::into_inner);
+        let was = core::mem::replace(&mut *latest, next);
+        self.older.write().unwrap_or_else(PoisonError::into_inner).insert(was.number(), was);
+    }
+
+    /// A version by its number; `None` when the database has none such.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn version(
+        &self,
+        store: &Store,
+        curriculum: &Curriculum,
+        number: u32,
+    ) -> Result<Option<Arc<Bank>>, StoreError> {
+        let latest = self.latest();
+        if latest.number() == number {
+            return Ok(Some(latest));
+        }
+        let known = self.older.read().unwrap_or_else(PoisonError::into_inner).get(&number).cloned();
+        if known.is_some() {
+            return Ok(known);
+        }
+        let Some(version) = banks::load(store, number).await? else { return Ok(None) };
+        let bank = Arc::new(Bank::new(version, curriculum));
+        self.older.write().unwrap_or_else(PoisonError::into_inner).insert(number, bank.clone());
+        Ok(Some(bank))
+    }
+}
+
+async fn agree(store: &Store, curriculum: &Curriculum, now: Timestamp) -> Result<BankVersion, StoreError> {
+    let made = |note: &str| Made { at: now, by: None, note: note.into() };
+    let (version, made) = match banks::latest(store).await? {
+        None => (BankVersion::starting(curriculum), made("the authors' first estimates")),
+        Some(latest) => match latest.with_new(curriculum) {
+            Some(next) => (next, made("the content has gained questions")),
+            None => return Ok(latest),
+        },
+    };
+    banks::add(store, &version, &made).await?;
+    Ok(version)
+}
