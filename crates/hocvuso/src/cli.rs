@@ -63,6 +63,11 @@ pub(crate) enum Command {
         #[command(subcommand)]
         command: UserCommand,
     },
+    /// Certificates: list them, show one, revoke one.
+    Certificate {
+        #[command(subcommand)]
+        command: CertificateCommand,
+    },
     /// Lessons, practices and questions.
     Content {
         #[command(subcommand)]
@@ -142,6 +147,35 @@ pub(crate) enum UserCommand {
     Disable {
         /// The account.
         login: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum CertificateCommand {
+    /// List what was issued in a unit, the newest first: number, day of issue, last day, status, profile. No names.
+    List {
+        /// The unit, by id: B00008 (a commune), B01 (a province) or VN.
+        #[arg(long, value_name = "UNIT", default_value = "VN")]
+        unit: String,
+        /// At most so many.
+        #[arg(long, value_name = "N", default_value_t = 100)]
+        limit: u32,
+    },
+    /// Show one with its evidence and what became of it.
+    Show {
+        /// The number printed beside the QR, or the id.
+        number: String,
+    },
+    /// Revoke one. Whoever scans it then sees the reason; the words are for officials and the holder.
+    Revoke {
+        /// The number printed beside the QR, or the id.
+        number: String,
+        /// evidence-voided, wrong-person, against-rules, issued-in-error or holder-asked.
+        #[arg(long, value_name = "REASON")]
+        reason: String,
+        /// What was looked at and seen, in 8 to 500 characters.
+        #[arg(long, value_name = "WORDS")]
+        words: String,
     },
 }
 

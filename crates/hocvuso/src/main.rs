@@ -3,6 +3,7 @@
 //! `main` only maps what a command says to an exit code: 0 done, 1 refused or failed, 2 wrong use.
 
 mod backup;
+mod certificate;
 mod cli;
 mod content;
 mod demo;
@@ -46,6 +47,7 @@ fn run(cli: &Cli) -> Result<(), Failure> {
             Some(Command::Demo(demo)) => demo::run(cli, demo).await,
             Some(Command::Serve) => serve::run(cli).await,
             Some(Command::User { command }) => user::run(cli, command).await,
+            Some(Command::Certificate { command }) => certificate::run(cli, command).await,
             Some(Command::Content { command }) => content::run(cli, command),
             Some(Command::Recount { apply }) => recount::run(cli, *apply).await,
             Some(Command::Backup { file }) => backup::backup(cli, file).await,

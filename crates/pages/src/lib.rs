@@ -20,6 +20,7 @@ pub mod learning;
 pub mod me;
 pub mod messages;
 pub mod next_step;
+pub mod official;
 pub mod place;
 pub mod problem;
 pub mod samples;

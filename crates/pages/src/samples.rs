@@ -17,6 +17,8 @@ use crate::{
     verify_offline::VerifyOffline, visit::VisitNew, visit::VisitSaved, visit::Visits,
 };
 
+use crate::official::{Batch, Cards, CertificateCase, CertificateList, OfficialAct, ReviewPage, Reviews};
+
 /// A page with a name such as `targets-2`.
 #[derive(Debug, Clone)]
 pub struct Sample {
@@ -52,6 +54,13 @@ pub fn all(frame: &Frame) -> Vec<Sample> {
         "certificate-correct" CertificateCorrect,
         "verify" Verify,
         "verify-offline" VerifyOffline,
+        "official-act" OfficialAct,
+        "certificates" CertificateList,
+        "certificate-case" CertificateCase,
+        "reviews" Reviews,
+        "review" ReviewPage,
+        "batch" Batch,
+        "cards" Cards,
         "units" Units,
         "targets" Targets,
         "standings" StandingsList,

@@ -1,12 +1,14 @@
 //! One statement of the record: readable, and as it stands.
 
+use domain::record::VoidReason;
 use domain::text::Lang;
 use jiff::Timestamp;
+use jiff::civil::{Date, date};
 use maud::{Markup, html};
 
 use crate::frame::{Frame, layout_desk};
 use crate::messages::Messages;
-use crate::ui::{self, Rung};
+use crate::ui::{self, Rung, Tone};
 use crate::urls::Url;
 
 /// One statement.
@@ -30,6 +32,10 @@ pub struct StatementPage {
     pub proves: Option<(String, Rung)>,
     /// The xAPI statement, indented.
     pub json: String,
+    /// When and why it was voided.
+    pub voided: Option<(Date, VoidReason)>,
+    /// Where the viewer can void it, if so.
+    pub void: Option<Url>,
 }
 
 impl StatementPage {
@@ -40,6 +46,9 @@ impl StatementPage {
         html! {
             (ui::back(m, &self.back))
             h1 { (m.statement_title()) }
+            @if let Some((on, reason)) = self.voided {
+                (ui::boxed(Tone::Warn, &html! { p { (ui::unbroken(&m.void_is_voided(&m.date(on), m.void_reason(reason)))) } }))
+            }
             (ui::facts(&[
                 (m.statement_who(), html! { (self.who) }),
                 (m.statement_did(), html! { (self.did) }),
@@ -49,6 +58,7 @@ impl StatementPage {
                 (m.statement_helped_by(), html! { (self.helper.as_deref().unwrap_or(none)) }),
                 (m.statement_proves(), self.proof(m)),
             ]))
+            @if let Some(void) = &self.void { (ui::link_quiet(void, m.void_link())) }
             h2 { (m.statement_raw()) }
             pre tabindex="0" { code { (self.json) } }
         }
@@ -70,7 +80,7 @@ impl StatementPage {
         layout_desk(frame, m.statement_title(), &self.main(m), &[])
     }
 
-    /// A visit; an act that proves nothing.
+    /// An act that proves nothing; a visit that was voided; one that was not.
     #[must_use]
     pub fn samples(_: Lang) -> Vec<Self> {
         let visit = Self {
@@ -82,8 +92,12 @@ impl StatementPage {
             place: Some("phường Ngọc Hà".into()),
             helper: Some("Trần Văn Bình".into()),
             proves: Some(("VNeID".into(), Rung::Helped)),
+            voided: None,
+            void: Some(crate::urls::statement_void("s1")),
             json: "{\n  \"verb\": { \"id\": \"…\" }\n}".into(),
         };
-        vec![Self { place: None, helper: None, proves: None, ..visit.clone() }, visit]
+        let voided = Some((date(2026, 11, 22), VoidReason::NotDone));
+        let other = Self { place: None, helper: None, proves: None, void: None, ..visit.clone() };
+        vec![other, Self { voided, void: None, ..visit.clone() }, visit]
     }
 }

@@ -146,6 +146,24 @@ urls! {
     certificate_card_pdf CERTIFICATE_CARD_PDF(number: &str) "/certificate/{number}/card.pdf";
     /// The cards of all certificates that an official issued with one form, on sheets to cut.
     certificate_batch_cards CERTIFICATE_BATCH_CARDS(batch: &str) "/certificates/batch/{batch}/cards.pdf";
+    /// For officials: the certificates issued in a unit.
+    certificates CERTIFICATES() "/certificates";
+    /// For officials: issue to several people at once; post issues.
+    certificate_batch CERTIFICATE_BATCH() "/certificates/batch";
+    /// For officials: the sheet of QR cards of a batch.
+    certificate_cards CERTIFICATE_CARDS() "/certificates/cards";
+    /// For officials: one certificate.
+    certificate_case CERTIFICATE_CASE(id: &str) "/certificates/{id}";
+    /// For officials: revoke it.
+    certificate_revoke CERTIFICATE_REVOKE(id: &str) "/certificates/{id}/revoke";
+    /// For officials: correct the name on it.
+    certificate_amend CERTIFICATE_AMEND(id: &str) "/certificates/{id}/correct";
+    /// For officials: open a review of a revoked one.
+    certificate_object CERTIFICATE_OBJECT(id: &str) "/certificates/{id}/review";
+    /// For officials: what has to be reviewed in a unit.
+    reviews REVIEWS() "/reviews";
+    /// For officials: one review; post decides it.
+    review REVIEW(id: &str) "/reviews/{id}";
     /// Is a certificate genuine and valid?
     verify VERIFY(code: &str) "/verify/{code}";
     /// What a device keeps to judge certificates without a network.
@@ -160,6 +178,8 @@ urls! {
     person_standings PERSON_STANDINGS(person: &str) "/standings/{person}";
     /// One statement of the record.
     statement STATEMENT(id: &str) "/statements/{id}";
+    /// For officials: void a statement.
+    statement_void STATEMENT_VOID(id: &str) "/statements/{id}/void";
     /// Note a visit.
     visit_new VISIT_NEW() "/visits/new";
     /// The helper's visits; post adds one.

@@ -1,6 +1,7 @@
 //! Certificates, with the signed codes that stand on them, and what becomes of them.
 
 use crate::db::{Batch, Row, StoreError, Value};
+use crate::people::{self, PersonFacts};
 use crate::read::{instant, maybe, maybe_instant, maybe_parsed, maybe_text, ms, parsed, text, with};
 use crate::{Scope, Store, params};
 use domain::ids::{CertificateId, GroupId, PersonId, ProfileId, StatementId};
@@ -226,6 +227,28 @@ pub async fn list_of_units(
     );
     let rows = store.db.rows(sql, params![scope.param(), limit, offset]).await?;
     rows.iter().map(StoredCertificate::try_from).collect()
+}
+
+/// The people of a scope who meet the profile of their group and have no certificate that is valid on a day, in the order of
+/// names. Who has one of another profile waits until that ends.
+///
+/// # Errors
+/// `Unavailable`, `Corrupt`.
+pub async fn list_without(
+    store: &Store,
+    scope: &Scope,
+    today: Date,
+    limit: u32,
+) -> Result<Vec<PersonFacts>, StoreError> {
+    let sql = format!(
+        "{} SELECT {} FROM persons p WHERE {} AND p.attained = 1 AND NOT EXISTS (SELECT 1 FROM certificates c
+            WHERE c.person = p.id AND c.revoked_at IS NULL AND c.valid_until >= ?2) ORDER BY p.name_folded, p.id LIMIT ?3",
+        scope.with(),
+        people::COLUMNS,
+        scope.on("p.unit"),
+    );
+    let rows = store.db.rows(sql, params![scope.param(), text(today), limit]).await?;
+    rows.iter().map(PersonFacts::try_from).collect()
 }
 
 /// The certificates that an official issued with one form, in the order of names.

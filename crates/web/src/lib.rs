@@ -24,6 +24,7 @@ mod metrics;
 pub mod offline;
 mod problem;
 mod respond;
+mod reviews;
 mod router;
 mod security;
 mod serve;
@@ -35,6 +36,7 @@ pub mod test_acts;
 mod units;
 mod viewer;
 mod visits;
+mod void;
 mod worker;
 mod xapi;
 

@@ -14,8 +14,8 @@ use crate::app::App;
 use crate::problem::{Problem, What};
 use crate::viewer::Viewer;
 use crate::{
-    assets, certificate_pdf, certificates, check, health, home, learning, me, security, sign_in, standings,
-    start, targets, units, visits, worker, xapi,
+    assets, certificate_pdf, certificates, check, health, home, learning, me, reviews, security, sign_in,
+    standings, start, targets, units, visits, void, worker, xapi,
 };
 
 /// The largest body taken: a phone's outbox after days without a network.
@@ -84,6 +84,25 @@ fn for_helpers_and_leaders() -> Router<App> {
         .route(pattern::STANDINGS, get(standings::list))
         .route(pattern::PERSON_STANDINGS, get(standings::person))
         .route(pattern::STATEMENT, get(standings::statement))
+        .route(pattern::STATEMENT_VOID, get(void::ask).post(void::post))
+        .route(pattern::CERTIFICATES, get(certificates::official::list))
+        .route(pattern::CERTIFICATE_BATCH, get(certificates::batch::show).post(certificates::batch::issue))
+        .route(pattern::CERTIFICATE_CARDS, get(certificates::batch::cards))
+        .route(pattern::CERTIFICATE_CASE, get(certificates::official::case))
+        .route(
+            pattern::CERTIFICATE_REVOKE,
+            get(certificates::official::ask_revoke).post(certificates::official::revoke),
+        )
+        .route(
+            pattern::CERTIFICATE_AMEND,
+            get(certificates::official::ask_amend).post(certificates::official::amend),
+        )
+        .route(
+            pattern::CERTIFICATE_OBJECT,
+            get(certificates::official::ask_object).post(certificates::official::object),
+        )
+        .route(pattern::REVIEWS, get(reviews::list))
+        .route(pattern::REVIEW, get(reviews::show).post(reviews::decide))
 }
 
 fn for_everybody() -> Router<App> {

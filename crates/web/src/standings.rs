@@ -5,7 +5,7 @@ use axum::response::Response;
 use domain::ids::{GroupId, PersonId, StatementId};
 use domain::learning::day_of;
 use domain::people::{CHILD_BELOW_AGE, is_child};
-use domain::record;
+use domain::record::{self, Entry, Subject};
 use domain::standing::Rung;
 use domain::tally::{self, everyone};
 use jiff::Timestamp;
@@ -28,12 +28,18 @@ use crate::problem::{Problem, What};
 use crate::respond;
 use crate::targets::name;
 use crate::viewer::{Account, Viewer};
+use crate::void::may_void;
 
 /// How many people a sheet of the list holds.
 const SHEET: u32 = 50;
 
 /// The account, if it may see the people of this unit.
-fn allowed<'v>(app: &App, viewer: &'v Viewer, unit: UnitId, now: Timestamp) -> Result<&'v Account, Problem> {
+pub(crate) fn allowed<'v>(
+    app: &App,
+    viewer: &'v Viewer,
+    unit: UnitId,
+    now: Timestamp,
+) -> Result<&'v Account, Problem> {
     let may = viewer.may_walk_down(app, unit, now);
     viewer.account.as_ref().filter(|_| may).ok_or(Problem::new(What::Forbidden))
 }
@@ -43,11 +49,9 @@ pub(crate) async fn list(State(app): State<App>, viewer: Viewer, RawQuery(query)
     let query = Form::parse(query.as_deref().unwrap_or_default());
     let shown = async {
         let now = clock::now();
-        let id: UnitId =
-            query.filled("unit").and_then(|id| id.parse().ok()).ok_or(Problem::new(What::NotFound))?;
         let today = day_of(now);
-        let unit = app.territory.get(id, today).or_else(|| app.territory.latest(id));
-        let unit = unit.ok_or(Problem::new(What::NotFound))?;
+        let unit = wanted_unit(&app, &query, now)?;
+        let id = unit.id;
         let (account, scope) = people_of(&app, &viewer, unit, now)?;
         let group = query.filled("group").and_then(GroupId::parse).unwrap_or_else(everyone);
         let from = query.filled("from").and_then(Rung::parse);
@@ -82,9 +86,17 @@ pub(crate) async fn list(State(app): State<App>, viewer: Viewer, RawQuery(query)
     shown.await.unwrap_or_else(|problem: Problem| viewer.problem(&app, problem))
 }
 
+/// The unit that an address asks about, as it is today or was last.
+pub(crate) fn wanted_unit<'a>(app: &'a App, query: &Form, now: Timestamp) -> Result<&'a Unit, Problem> {
+    let id: UnitId =
+        query.filled("unit").and_then(|id| id.parse().ok()).ok_or(Problem::new(What::NotFound))?;
+    let unit = app.territory.get(id, day_of(now)).or_else(|| app.territory.latest(id));
+    unit.ok_or(Problem::new(What::NotFound))
+}
+
 /// Whose people are listed: of a living unit those of its communes, of one that has ended those of today's communes on its
 /// ground; and who asks, when they may.
-fn people_of<'v>(
+pub(crate) fn people_of<'v>(
     app: &App,
     viewer: &'v Viewer,
     unit: &Unit,
@@ -153,7 +165,8 @@ pub(crate) async fn person(State(app): State<App>, viewer: Viewer, Path(id): Pat
     shown.await.unwrap_or_else(|problem: Problem| viewer.problem(&app, problem))
 }
 
-fn unit_name(app: &App, id: UnitId, now: Timestamp) -> UnitName {
+/// A unit as a page names it.
+pub(crate) fn unit_name(app: &App, id: UnitId, now: Timestamp) -> UnitName {
     let unit = app.territory.get(id, day_of(now)).or_else(|| app.territory.latest(id));
     unit.map_or_else(|| UnitName { id: id.to_string(), name: id.to_string() }, name)
 }
@@ -198,6 +211,13 @@ async fn statement_page(
         .and_then(|entry| entry.evidence.first())
         .map(|proof| (title(&proof.skill), proof.rung));
     let place = entry.as_ref().and_then(|entry| app.territory.path_label(entry.place.unit, day_of(entry.at)));
+    let voiding = kept::find_voiding(&app.store, stored.person, stored.id).await?;
+    let voided = voiding.and_then(|voiding| match record::read(&voiding.json).ok()?.subject {
+        Subject::Voided { reason, .. } => Some((day_of(voiding.at), reason)),
+        _ => None,
+    });
+    let can_void = voided.is_none() && !proves_nothing(entry.as_ref());
+    let can_void = can_void && may_void(app, viewer, facts, now).is_some();
     Ok(StatementPage {
         back: urls::person_standings(&facts.id.to_string()),
         who: name_for_officials(facts, year).unwrap_or_else(|| m.nameless().to_owned()),
@@ -211,7 +231,13 @@ async fn statement_page(
         helper,
         proves,
         json: indented(&stored.json),
+        voided,
+        void: can_void.then(|| urls::statement_void(&stored.id.to_string())),
     })
+}
+
+fn proves_nothing(entry: Option<&Entry>) -> bool {
+    entry.is_none_or(|entry| entry.evidence.is_empty())
 }
 
 fn indented(json: &str) -> String {

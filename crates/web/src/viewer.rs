@@ -152,9 +152,15 @@ impl Viewer {
     /// Whether the viewer may see people of this unit by name: a leader or officer of it, or of a unit above it.
     #[must_use]
     pub fn may_walk_down(&self, app: &App, unit: UnitId, now: Timestamp) -> bool {
+        self.has_role_over(app, &[RoleKind::Leader, RoleKind::Officer], unit, now)
+    }
+
+    /// Whether the viewer has one of these roles in this unit, or in a unit above it.
+    #[must_use]
+    pub fn has_role_over(&self, app: &App, kinds: &[RoleKind], unit: UnitId, now: Timestamp) -> bool {
         let today = domain::learning::day_of(now);
         let over = |role: &Role| {
-            matches!(role.kind, RoleKind::Leader | RoleKind::Officer)
+            kinds.contains(&role.kind)
                 && (role.unit == unit || app.territory.is_within(unit, role.unit, today))
         };
         self.account.as_ref().is_some_and(|account| account.roles.iter().any(over))

@@ -9,6 +9,7 @@ fn help_names_every_command_and_option() {
         "demo",
         "serve",
         "user",
+        "certificate",
         "content",
         "recount",
         "backup",

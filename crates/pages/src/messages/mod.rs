@@ -60,6 +60,7 @@ mod ladder;
 mod leader;
 mod learner;
 mod numbers;
+mod official;
 mod people;
 mod printed;
 mod recognition;

@@ -1,6 +1,8 @@
 //! Certificates over HTTP: the holder's own, what everybody may check, what officials do.
 
+pub(crate) mod batch;
 pub(crate) mod mine;
+pub(crate) mod official;
 pub(crate) mod sheet;
 pub(crate) mod verify;
 

@@ -7,6 +7,7 @@ mod leader;
 mod learner;
 mod pages_of_units;
 mod phone;
+mod recognition;
 mod security;
 mod sign_in;
 mod twice;
