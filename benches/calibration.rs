@@ -6,11 +6,14 @@
 //! not their last digit.
 
 use std::error::Error;
+use std::hint::black_box;
 use std::process::ExitCode;
 use std::time::Instant;
 
 use benches::{Table, say, seconds};
-use irt::calibrate::{Answer, Calibration, Family, Options, Responses, calibrate};
+use irt::calibrate::{Answer, Calibration, Family, Options, Population, Responses, calibrate};
+use irt::dif::{Side, compare};
+use irt::fit::{Origin, Witnesses, fit};
 use irt::{Item, Model};
 
 /// A design, with what is asked of us and what the peer needs and reaches.
@@ -63,6 +66,28 @@ fn measured() -> Result<(), Box<dyn Error>> {
             table.row(row(design, family)?);
         }
     }
+    table.print();
+    judged()
+}
+
+/// What is read from the larger design besides.
+fn judged() -> Result<(), Box<dyn Error>> {
+    let [_, large] = &DESIGNS;
+    let (bank, responses) = simulated(large, Family::TwoParameter)?;
+    let models: Vec<Option<Model>> = bank.into_iter().map(|item| Some(item.into())).collect();
+    let sides: Vec<Side> =
+        [Side::Reference, Side::Focal].into_iter().cycle().take(responses.persons()).collect();
+    let mut table = Table::new("Judging 500 items by 20,000 persons with 25 answers each", ["what", "time"]);
+    for (what, witnesses) in
+        [("by all other answers", Witnesses::Others), ("by earlier answers", Witnesses::Earlier)]
+    {
+        let begun = Instant::now();
+        black_box(fit(&responses, &models, Population::STANDARD, witnesses, Origin::Elsewhere));
+        table.row([format!("fit {what}"), seconds(begun.elapsed())]);
+    }
+    let begun = Instant::now();
+    black_box(compare(&responses, &models, &sides, 100));
+    table.row(["differential functioning of two groups".to_owned(), seconds(begun.elapsed())]);
     table.print();
     Ok(())
 }

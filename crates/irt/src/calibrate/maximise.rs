@@ -20,6 +20,10 @@ const GAP: f64 = 0.01;
 const STEPS: (f64, f64) = (0.7, 1.5);
 /// A step shorter than this is the last.
 const SETTLED: f64 = 1e-4;
+/// How often a step that fits worse is halved.
+const HALVINGS: usize = 6;
+/// Worse by less is rounding.
+const ROUNDING: f64 = 1e-12;
 /// Steps within one maximisation. More would be lost on expectations that change anyway.
 const ROUNDS: usize = 3;
 /// Fewer persons than this at a point of the grid say nothing.
@@ -39,13 +43,55 @@ pub(crate) fn maximise<const Q: usize>(
     counts: &[[f64; Q]],
     priors: &Priors,
 ) {
+    let mut height = height(shape, values, counts, priors);
     for _ in 0..ROUNDS {
         let mut lean = lean(shape, values, counts);
         priors.lean(shape, values, &mut lean);
-        if stepped(shape, values, &mut lean) < SETTLED {
+        let before = values.to_vec();
+        let moved = stepped(shape, values, &mut lean);
+        match no_lower(shape, values, &before, height, counts, priors) {
+            Some(reached) => height = reached,
+            None => return values.copy_from_slice(&before),
+        }
+        if moved < SETTLED {
             return;
         }
     }
+}
+
+/// Goes back half the way, and half again, until values fit no worse than those before; `None` when they don't.
+fn no_lower<const Q: usize>(
+    shape: Shape,
+    values: &mut [f64],
+    before: &[f64],
+    least: f64,
+    counts: &[[f64; Q]],
+    priors: &Priors,
+) -> Option<f64> {
+    for _ in 0..HALVINGS {
+        let reached = height(shape, values, counts, priors);
+        if reached >= least - ROUNDING * least.abs() {
+            return Some(reached);
+        }
+        for (value, before) in values.iter_mut().zip(before) {
+            *value = f64::midpoint(*value, *before);
+        }
+    }
+    None
+}
+
+/// How well values fit what was expected: Σ r ln P, and the priors.
+fn height<const Q: usize>(shape: Shape, values: &[f64], counts: &[[f64; Q]], priors: &Priors) -> f64 {
+    let mut at = Point::NOTHING;
+    let mut height = priors.log_density(shape, values);
+    for (k, theta) in points::<Q>().into_iter().enumerate() {
+        if counts.iter().all(|row| row[k] < NOBODY) {
+            continue;
+        }
+        point(shape, values, theta, &mut at);
+        height += counts.iter().zip(at.p).map(|(row, p)| row[k] * libm::log(p)).sum::<f64>();
+    }
+    height
 }
 
 /// Improves the intercepts of all items and the one slope they share.
@@ -113,6 +159,7 @@ pub(crate) fn lean<const Q: usize>(shape: Shape, values: &[f64], counts: &[[f64;
 /// Takes one step and says how long it was.
 fn stepped(shape: Shape, values: &mut [f64], lean: &mut Lean) -> f64 {
     let size = shape.parameters();
+    rest_at_bounds(values, lean, size);
     let step = &mut lean.gradient[..size];
     match factored(&mut lean.information, size) {
         Some(factor) => factor.solve(step),
@@ -133,6 +180,24 @@ fn stepped(shape: Shape, values: &mut [f64], lean: &mut Lean) -> f64 {
     }
     hold(shape, values);
     moved
+}
+
+/// Leaves a slope or a first intercept that lies at its bound and is driven beyond where it is, so that the others are the best
+/// beside it.
+fn rest_at_bounds(values: &[f64], lean: &mut Lean, size: usize) {
+    let [a, d, ..] = *values else { return };
+    let far = DIFFICULTY * a;
+    let driven = |value: f64, gradient: f64, low: f64, high: f64| {
+        (value <= low && gradient < 0.0) || (value >= high && gradient > 0.0)
+    };
+    let rests = [driven(a, lean.gradient[0], SLOPES.0, SLOPES.1), driven(d, lean.gradient[1], -far, far)];
+    for (place, _) in rests.into_iter().enumerate().filter(|(_, rests)| *rests) {
+        lean.gradient[place] = 0.0;
+        for other in 0..size {
+            let (row, column) = (place.max(other), place.min(other));
+            lean.information[row * size + column] = if other == place { 1.0 } else { 0.0 };
+        }
+    }
 }
 
 /// Factors the information; a singular one is first made heavier on the diagonal.

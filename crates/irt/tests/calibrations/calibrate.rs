@@ -7,7 +7,7 @@ use irt::calibrate::{
 use irt::{Graded, Item, Model};
 use proptest::prelude::*;
 
-use crate::simulated::{Dice, near, responses, rmse, simulated};
+use crate::simulated::{Dice, adaptive, near, responses, rmse, simulated};
 
 /// LSAT section 6: how many of 1,000 persons had each of the 32 patterns, from 00000 to 11111 (Bock & Lieberman 1970).
 const LSAT6: [usize; 32] = [
@@ -239,6 +239,35 @@ proptest! {
         for estimated in calibration.items.iter().filter_map(Outcome::estimated) {
             prop_assert!(estimated.errors.slope >= 0.0);
             prop_assert!(estimated.errors.difficulties.iter().all(|error| *error >= 0.0));
+        }
+    }
+}
+
+#[test]
+fn answers_to_items_chosen_by_the_answers_so_far_calibrate_as_well() {
+    let (bank, _) = simulated(8, 40, 0, 0, 0.0, 0.0);
+    let mut dice = Dice::new(9);
+    let persons: Vec<Vec<Answer>> = (0..3_000)
+        .map(|_| {
+            let theta = dice.normal();
+            adaptive(&mut dice, &bank, theta, 15)
+        })
+        .collect();
+    let calibration = calibrate(&responses(40, &persons), &[], &Options::default()).unwrap();
+    let off = bank.iter().zip(logistic(&calibration)).map(|(truth, (item, estimated))| {
+        ((item.difficulty() - truth.difficulty()) / estimated.errors.difficulties[0], 0.0)
+    });
+    let z = rmse(off);
+    assert!((0.6..1.4).contains(&z), "errors are off by the factor {z}");
+}
+
+#[test]
+fn it_settles_also_where_an_item_lies_at_a_bound() {
+    for seed in 0..12 {
+        let (_, persons) = simulated(50 + seed, 10, 100, 10, 0.0, 0.0);
+        for family in [Family::OneParameter, Family::TwoParameter, Family::ThreeParameter] {
+            let calibration = calibrate(&responses(10, &persons), &[], &Options::of(family)).unwrap();
+            assert!(calibration.ending.converged, "seed {seed}, {family:?}: {:?}", calibration.ending);
         }
     }
 }

@@ -5,7 +5,7 @@ use irt::fit::{Fit, Mark, Origin, Witnesses, fit};
 use irt::{Item, Model};
 use proptest::prelude::*;
 
-use crate::simulated::{Dice, models, near, responses, simulated};
+use crate::simulated::{Dice, adaptive, models, near, responses, simulated};
 
 fn all(fits: Vec<Option<Fit>>) -> Vec<Fit> {
     fits.into_iter().map(Option::unwrap).collect()
@@ -59,20 +59,12 @@ fn a_wrong_curve_is_found_and_its_size_told() {
 fn items_chosen_by_the_answers_so_far_are_judged_fairly_by_earlier_answers() {
     let mut dice = Dice::new(14);
     let (bank, _) = simulated(14, 60, 0, 0, 0.0, 0.0);
-    let persons = (0..1_500).map(|_| {
-        let (theta, mut at) = (dice.normal(), 0.0);
-        let mut answers: Vec<Answer> = Vec::new();
-        for step in 0..15 {
-            let fresh = (0..60_u32).filter(|item| answers.iter().all(|answer| answer.item != *item));
-            let off = |item: u32| (bank[item as usize].difficulty() - at).abs();
-            let item = fresh.min_by(|one, other| off(*one).total_cmp(&off(*other))).unwrap();
-            let score = dice.score(&bank[item as usize].into(), theta);
-            at += (f64::from(score) - 0.5) * 2.0 / f64::from(step + 1);
-            answers.push(Answer { item, score });
-        }
-        answers
-    });
-    let persons: Vec<_> = persons.collect();
+    let persons: Vec<Vec<Answer>> = (0..1_500)
+        .map(|_| {
+            let theta = dice.normal();
+            adaptive(&mut dice, &bank, theta, 15)
+        })
+        .collect();
     let fits = fit(
         &responses(60, &persons),
         &models(&bank),

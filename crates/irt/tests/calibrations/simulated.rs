@@ -63,6 +63,22 @@ pub(crate) fn simulated(
     (bank, persons)
 }
 
+/// The answers of one person to items that lie nearest to what the answers so far show.
+pub(crate) fn adaptive(dice: &mut Dice, bank: &[Item], theta: f64, length: u8) -> Vec<Answer> {
+    let mut at = 0.0;
+    let mut answers: Vec<Answer> = Vec::new();
+    for step in 1..=length {
+        let fresh =
+            (0_u32..).zip(bank).filter(|(place, _)| answers.iter().all(|answer| answer.item != *place));
+        let off = |item: &Item| (item.difficulty() - at).abs();
+        let (place, item) = fresh.min_by(|(_, one), (_, other)| off(one).total_cmp(&off(other))).unwrap();
+        let score = dice.score(&Model::from(*item), theta);
+        at += (f64::from(score) - 0.5) * 2.0 / f64::from(step);
+        answers.push(Answer { item: place, score });
+    }
+    answers
+}
+
 pub(crate) fn models(bank: &[Item]) -> Vec<Option<Model>> {
     bank.iter().map(|item| Some(Model::from(*item))).collect()
 }
