@@ -3,9 +3,8 @@
 //! Time is that of the processor alone, as Linux counts it: it shakes less than the clock when others are on the machine.
 
 use std::process::ExitCode;
-use std::time::Duration;
 
-use benches::{Table, kilobytes, millis, say};
+use benches::{Table, kilobytes, millis, on_processor, say};
 use print::{Card, PrintRefused, card_sheet, certificate_a4, certificate_card, samples};
 
 /// Enough that the ticks in which the system counts do not matter.
@@ -52,11 +51,4 @@ fn row(
     let mean = on_processor().saturating_sub(begun) / RUNS;
     table.row([name.to_owned(), millis(mean), kilobytes(size)]);
     Ok(())
-}
-
-/// How long this thread was on a processor so far.
-fn on_processor() -> Duration {
-    let told = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
-    let nanoseconds = told.split(' ').next().and_then(|first| first.parse().ok());
-    Duration::from_nanos(nanoseconds.unwrap_or_default())
 }

@@ -8,12 +8,14 @@ mod folder;
 mod house;
 mod http;
 mod load;
+mod processor;
 mod table;
 
 pub use folder::Folder;
 pub use house::{House, binary, run_to_end};
 pub use http::{Answer, Client};
 pub use load::{Load, Watch, run};
+pub use processor::on_processor;
 pub use table::{Table, kilobytes, megabytes, millis, say, seconds};
 
 use std::io;
