@@ -94,7 +94,7 @@ fn marks(page: &mut Page<'_>) {
 fn head(page: &mut Page<'_>, card: &Card) -> Result<(), PrintRefused> {
     page.decor(|pencil| ladder::emblem(pencil, (LEFT, 4.2), 0.11));
     page.text(Role::Text, Column::left(LEFT + 8.0, 60.0), 8.6, Type::strong(7.5, TEAL), &card.product)?;
-    page.text(Role::Title, Column::left(LEFT, 60.0), 15.2, Type::strong(7.5, MUTED), &card.title)?;
+    page.text(Role::Title, Column::left(LEFT, 60.0), 14.4, Type::strong(7.5, MUTED), &card.title)?;
     Ok(())
 }
 
@@ -109,24 +109,28 @@ fn holder(
     let style = Type::strong(sizes.end, INK);
     let (name, size) = Line::fit(style.face(), &card.name, pt(width), sizes, lines)?;
     let style = style.sized(size);
-    let below = page.lines(Role::Heading, column, 21.6, style, &name) - style.leading();
+    // A larger name needs more room above, for its tone marks.
+    let first = 16.0 + size * 0.385;
+    let below = page.lines(Role::Heading, column, first, style, &name) - style.leading();
     page.decor(|pencil| pencil.area(GOLD, &[(LEFT, below + 2.2, 9.0, 0.5)]));
     let style = Type::plain(7.0, INK);
-    let (has, size) = Line::fit(style.face(), &card.has, pt(width), 6.6..style.size, lines)?;
+    let (has, size) = Line::fit(style.face(), &card.has, pt(width), 6.0..style.size, lines)?;
     page.lines(Role::Text, column, below + 6.4, style.sized(size), &has);
     facts(page, card, width)
 }
 
 /// Label and value behind each other, the last line at the foot of the card.
 fn facts(page: &mut Page<'_>, card: &Card, width: f32) -> Result<(), PrintRefused> {
-    const STEP: f32 = 3.4;
+    const STEP: f32 = 3.1;
     let (label, value) = (Type::plain(6.0, MUTED), Type::strong(6.5, INK));
-    let mut y = 49.6 - card.facts.len().saturating_sub(1) as f32 * STEP;
+    let mut y = 50.2 - card.facts.len().saturating_sub(1) as f32 * STEP;
     for (name, what) in &card.facts {
         let line = Line::set(label.face(), name)?;
         let after = LEFT + line.width * label.size / pt(1.0) + 1.4;
         page.lines(Role::Text, Column::left(LEFT, width), y, label, &[line]);
-        page.text(Role::Text, Column::left(after, width), y, value, what)?;
+        let rest = Column::left(after, LEFT + width - after);
+        let (what, size) = Line::fit(value.face(), what, pt(rest.width), 0.0..value.size, 1)?;
+        page.lines(Role::Text, rest, y, value.sized(size), &what);
         y += STEP;
     }
     Ok(())
@@ -166,7 +170,7 @@ fn back(page: &mut Page<'_>, card: &Card) -> Result<(), PrintRefused> {
 fn single(page: &mut Page<'_>, card: &Card) -> Result<(), PrintRefused> {
     page.decor(|pencil| pencil.area(TEAL, &[(1.4, 4.0, 0.8, 46.0)]));
     head(page, card)?;
-    holder(page, card, 38.5, (8.5..11.0, 3))?;
+    holder(page, card, 38.5, (7.8..11.0, 3))?;
     page.code((45.6, 8.0), 38.0, &card.proof)?;
     page.text(Role::Text, Column::middle(45.6, 38.0), 48.6, Type::plain(5.5, MUTED), &card.proof.scan)?;
     demonstration(page, card)

@@ -16,7 +16,12 @@ fn proof() -> Proof {
 
 fn facts() -> Vec<(String, String)> {
     let fact = |label: &str, value: &str| (label.to_owned(), value.to_owned());
-    vec![fact("Số", "7F3K-Q2MD-81XV"), fact("Ngày cấp", "22-11-2026"), fact("Có giá trị đến", "22-11-2028")]
+    vec![
+        fact("Số", "7F3K-Q2MD-81XV"),
+        fact("Ngày cấp", "22-11-2026"),
+        fact("Có giá trị đến", "22-11-2028"),
+        fact("Cách làm bài", "Tự làm, không giám sát"),
+    ]
 }
 
 fn skill(title: &str, steps: u8) -> Skill {

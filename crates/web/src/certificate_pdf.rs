@@ -108,11 +108,14 @@ fn worded(m: Messages, certificate: &Certificate) -> CertificateSheet {
         skills_title: m.cert_skills().into(),
         skills_overleaf: m.cert_overleaf().into(),
         skills: certificate.skills.iter().map(|skill| worded_skill(m, skill)).collect(),
-        facts: vec![
+        facts: [
             number(m, certificate),
             (m.cert_issued().into(), m.date(certificate.issued)),
             until(m, certificate),
-        ],
+        ]
+        .into_iter()
+        .chain(assurance(m, certificate))
+        .collect(),
         signature: Signature {
             title: m.cert_signed_by().into(),
             unit: certificate.confirmed_by.clone(),
@@ -128,10 +131,9 @@ fn worded(m: Messages, certificate: &Certificate) -> CertificateSheet {
 fn details(m: Messages, certificate: &Certificate) -> Vec<String> {
     let framework = certificate.framework.as_ref();
     let framework = framework.map(|(title, version)| m.cert_framework_version(title, version));
-    let assurance = certificate.assurance.map(|assurance| m.assurance(assurance).to_owned());
     let place: Vec<String> = certificate.group.iter().chain(&certificate.place).cloned().collect();
     let place = (!place.is_empty()).then(|| place.join(" · "));
-    place.into_iter().chain(framework).chain(assurance).collect()
+    place.into_iter().chain(framework).collect()
 }
 
 /// The words on a card.
@@ -142,7 +144,10 @@ fn worded_card(m: Messages, certificate: &Certificate) -> Card {
         title: m.cert_title().into(),
         name: certificate.name.clone(),
         has: m.cert_has(&certificate.profile),
-        facts: vec![number(m, certificate), until(m, certificate)],
+        facts: [number(m, certificate), until(m, certificate)]
+            .into_iter()
+            .chain(assurance(m, certificate))
+            .collect(),
         proof: proof(m, certificate),
         demonstration: demonstration(m, certificate),
         issued: certificate.issued,
@@ -164,6 +169,12 @@ fn number(m: Messages, certificate: &Certificate) -> (String, String) {
 fn until(m: Messages, certificate: &Certificate) -> (String, String) {
     let until = certificate.until.map_or_else(|| m.cert_forever().to_owned(), |date| m.date(date));
     (m.cert_until().into(), until)
+}
+
+/// How it was earned: said on every paper, also on the smallest.
+fn assurance(m: Messages, certificate: &Certificate) -> Option<(String, String)> {
+    let assurance = certificate.assurance?;
+    Some((m.cert_assurance().into(), m.assurance(assurance).into()))
 }
 
 fn proof(m: Messages, certificate: &Certificate) -> Proof {
