@@ -4,6 +4,7 @@ use crate::db::{Batch, StoreError, Value};
 use crate::read::{groups, level_height, maybe_text, ms, text};
 use crate::sums::{Marks, Sums};
 use crate::{Store, params, record};
+use domain::assessment::Assurance;
 use domain::ids::{PersonId, SkillId};
 use domain::learning::{Decision, Learner, Workbook};
 use domain::record::Subject;
@@ -155,6 +156,6 @@ pub(crate) fn standing_row(person: PersonId, skill: &SkillId, standing: &Standin
         standing.passed_at.map_or(Value::Null, ms),
         text(standing.statement),
         maybe_text(standing.helper),
-        standing.assurance.map(|assurance| assurance.as_str()),
+        standing.assurance.map(Assurance::as_str),
     ]
 }
