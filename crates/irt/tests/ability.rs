@@ -254,12 +254,12 @@ proptest! {
     }
 
     #[test]
-    fn one_more_answer_raises_the_error_by_less_than_a_third_of_the_prior(answers in scored(), (model, score) in (models(), 0_u8..=3)) {
+    fn one_more_answer_raises_the_error_by_less_than_half_of_the_prior(answers in scored(), (model, score) in (models(), 0_u8..=3)) {
         // A surprising answer can make one less sure; on average over both answers the variance falls.
         let before = learnt(&answers);
         let mut after = before.clone();
         after.answer(&model, score);
-        prop_assert!(after.estimate().se() <= before.estimate().se() + 0.34);
+        prop_assert!(after.estimate().se() <= before.estimate().se() + 0.5);
     }
 
     #[test]

@@ -49,7 +49,9 @@ pub(crate) struct Between<'i> {
 impl Index {
     pub(super) fn new(entries: &[Entry]) -> Self {
         let borders: Vec<Row> = (0..=CELLS).map(|k| Row::new(entries, border(k))).collect();
-        let order = (0..CELLS).map(|cell| order(entries, &borders, cell)).collect();
+        let summits: Vec<Summit> =
+            (0_u32..).zip(entries).filter_map(|(place, entry)| Summit::of(place, entry)).collect();
+        let order = (0..CELLS).map(|cell| order(&summits, &borders, cell)).collect();
         Self { order, borders }
     }
 
@@ -146,19 +148,56 @@ fn consider(
     }
 }
 
-fn order(entries: &[Entry], borders: &[Row], cell: usize) -> Vec<Ranked> {
+/// What bounds the information of a scored item between two borders.
+struct Summit {
+    place: u32,
+    bound: Bound,
+}
+
+enum Bound {
+    /// A logistic item's information has one summit, here and so high.
+    Peak { at: f64, height: f64 },
+    /// A graded item's, Σ P s² with the pull s = P′ / P, rises by at most 2a³, since |s| ≤ a and |s′| ≤ a² / 2: so much above the nearer border.
+    Rise(f64),
+}
+
+impl Summit {
+    fn of(place: u32, entry: &Entry) -> Option<Self> {
+        let bound = match &entry.model {
+            Model::Logistic(item) => {
+                let at = item.peak();
+                Bound::Peak { at, height: item.information(at) }
+            }
+            Model::Graded(graded) => {
+                let a = graded.slope();
+                Bound::Rise(2.0 * a * a * a * (CELL_WIDTH / 2.0))
+            }
+        };
+        (entry.role == Role::Scored).then_some(Self { place, bound })
+    }
+
+    /// What the information exceeds nowhere in a cell, given the most of it at the cell's borders.
+    fn ceiling(&self, cell: usize, at_borders: f32) -> f32 {
+        let most = f64::from(at_borders);
+        let most = match self.bound {
+            Bound::Peak { at, height } if at >= border(cell) && at <= border(cell + 1) => most.max(height),
+            Bound::Peak { .. } => most,
+            Bound::Rise(rise) => most + rise,
+        };
+        (most * MARGIN) as f32 + f32::MIN_POSITIVE
+    }
+}
+
+fn order(summits: &[Summit], borders: &[Row], cell: usize) -> Vec<Ranked> {
     let falling = |one: &Ranked, other: &Ranked| {
         other.ceiling.total_cmp(&one.ceiling).then(one.place.cmp(&other.place))
     };
-    let scored = entries.iter().zip(0_u32..).filter(|(entry, _)| entry.role == Role::Scored);
-    let mut ranked: Vec<Ranked> = scored
-        .map(|(entry, place)| {
-            let at = place as usize;
-            let most = f64::from(borders[cell].each[at].max(borders[cell + 1].each[at]));
-            let ceiling = (ceiling(&entry.model, cell, most) * MARGIN) as f32 + f32::MIN_POSITIVE;
-            Ranked { ceiling, place }
-        })
-        .collect();
+    let (low, high) = (&borders[cell].each, &borders[cell + 1].each);
+    let ranked = summits.iter().map(|summit| {
+        let at = summit.place as usize;
+        Ranked { ceiling: summit.ceiling(cell, low[at].max(high[at])), place: summit.place }
+    });
+    let mut ranked: Vec<Ranked> = ranked.collect();
     if ranked.len() > DEPTH {
         ranked.select_nth_unstable_by(DEPTH, falling);
         ranked.truncate(DEPTH);
@@ -166,23 +205,6 @@ fn order(entries: &[Entry], borders: &[Row], cell: usize) -> Vec<Ranked> {
     }
     ranked.sort_unstable_by(falling);
     ranked
-}
-
-/// What the information exceeds nowhere in a cell, given the most of it at the cell's borders.
-///
-/// A logistic item's has one summit. A graded item's, Σ P s² with the pull s = P′ / P, rises by at most 2a³, since |s| ≤ a and |s′| ≤ a² / 2.
-fn ceiling(model: &Model, cell: usize, at_borders: f64) -> f64 {
-    match model {
-        Model::Logistic(item) => {
-            let peak = item.peak();
-            let within = peak >= border(cell) && peak <= border(cell + 1);
-            if within { item.information(peak) } else { at_borders }
-        }
-        Model::Graded(graded) => {
-            let a = graded.slope();
-            at_borders + 2.0 * a * a * a * (CELL_WIDTH / 2.0)
-        }
-    }
 }
 
 fn border(k: usize) -> f64 {

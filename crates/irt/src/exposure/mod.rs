@@ -15,7 +15,7 @@
 //!
 //! Where too few items are eligible for the quotas, the least exposed are let in after all: quotas always hold.
 //!
-//! [`sympson_hetter`] is the older way: probabilities found by simulation beforehand (Sympson & Hetter 1985).
+//! [`sympson_hetter()`] is the older way: probabilities found by simulation beforehand (Sympson & Hetter 1985).
 
 mod draw;
 mod ledger;
