@@ -261,3 +261,23 @@ fn caps_hold_from_the_first_persons_on() {
     let most = (0..bank.len()).map(|place| ledger.share_at(middle, place)).fold(0.0, f64::max);
     assert!(most < 0.36, "at equal ability {most}");
 }
+
+#[test]
+fn a_test_has_the_same_bits_on_every_machine() {
+    // Found once; another machine, compiler or year must find the same.
+    let bank = irt::simulate::bank(irt::simulate::Kind::ThreeParameter, 300, 3, 1);
+    let quotas = (0..3).map(|content| Quota { content, least: 3, most: 6 }).collect();
+    let method = Method::Progressive { ramp: 10, acceleration: 1.0 };
+    let rules = Rules { quotas, method, ..Rules::plain(12) };
+    let ledger = used(&bank, &rules, 8, Caps::default());
+    let wish = Draw { caps: Some(Caps::default()), quotas: &rules.quotas, length: 12, seen: &[5], seed: 42 };
+    let sheet = draw(&bank, &ledger, &wish);
+    let (session, _) = whole(Plan { bank: &bank, rules: &rules, sheet: &sheet, seed: 42 }, 0.7);
+    let places: Vec<usize> = session.answers().iter().map(|answer| answer.place).collect();
+    assert_eq!(places, [257, 52, 272, 248, 212, 108, 192, 120, 14, 171, 13, 22]);
+    let estimate = session.estimate();
+    assert_eq!(
+        (estimate.theta().to_bits(), estimate.se().to_bits()),
+        (4_607_419_468_477_633_394, 4_602_558_057_558_074_534)
+    );
+}
