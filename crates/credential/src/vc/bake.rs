@@ -6,7 +6,7 @@
 const NAMESPACE: &str = "https://purl.imsglobal.org/ob/v3p0";
 /// The keyword of the chunk in a PNG.
 const KEYWORD: &[u8] = b"openbadgecredential";
-const PNG_SIGNATURE: &[u8; 8] = b"\x89PNG\r\n\x1a\n";
+pub(super) const PNG_SIGNATURE: &[u8; 8] = b"\x89PNG\r\n\x1a\n";
 
 /// The SVG with the credential in it, a document as JSON text or a token; `None` when it has no `<svg …>` to put it in, or holds one
 /// already.

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::datetime::parse_instant;
 use super::did::{Purpose, Signer, resolve};
-use super::model::{check_credential, check_presentation, issuer_id};
+use super::model::{check_credential, check_presentation, envelope, issuer_id};
 use super::verify::{Asked, Held, Invalid, by};
 use crate::multibase::{base64url, from_base64url};
 
@@ -87,6 +87,17 @@ pub(crate) fn open_presentation(token: &str, asked: Asked, held: &Held) -> Resul
     let presentation = bare(&payload, "vp");
     check_presentation(&presentation).map_err(Invalid::Malformed)?;
     Ok((presentation, signer))
+}
+
+/// What stands inside a token or an enveloped document, before anything of it is believed; `None` when it is neither.
+#[must_use]
+pub fn payload_of(document: &Value) -> Option<Value> {
+    let enveloped = || {
+        envelope(document, "EnvelopedVerifiableCredential")
+            .or_else(|| envelope(document, "EnvelopedVerifiablePresentation"))
+    };
+    let token = document.as_str().or_else(enveloped)?;
+    members(token.split('.').nth(1)?).ok().map(Value::Object)
 }
 
 fn open(

@@ -39,6 +39,7 @@ mod did;
 mod fault;
 mod jwt;
 mod model;
+mod picture;
 mod proof;
 mod status;
 mod terms;
@@ -52,8 +53,9 @@ pub use did::{
     KeyRefused, PublishedKey, Purpose, Signer, did_document, did_key, did_web, method_id, multikey,
 };
 pub use fault::{Fault, Wrong};
-pub use jwt::{JwtFault, to_jwt};
+pub use jwt::{JwtFault, payload_of, to_jwt};
 pub use model::{check_credential, check_presentation};
+pub use picture::badge_png;
 pub use proof::{ProofFault, ProofOptions, sign};
 pub use status::{Bitstring, LIST_LENGTH_MIN, ListFault, StatusEntry, StatusList, StatusPurpose};
 pub use terms::{CREDENTIALS_V2, OPEN_BADGES};
