@@ -26,7 +26,7 @@ pub struct Examination {
     pub not_writable: Option<String>,
 }
 
-const TABLES: [&str; 23] = [
+const TABLES: [&str; 26] = [
     "units",
     "successions",
     "aliases",
@@ -50,6 +50,9 @@ const TABLES: [&str; 23] = [
     "reviews",
     "visit_confirmations",
     "badge_shares",
+    "issuer_keys",
+    "status_places",
+    "api_clients",
 ];
 
 /// Looks at everything. On a large SQLite file it reads all of it.

@@ -6,6 +6,7 @@
 //! Verbs: `get` (must exist), `find` (may not), `list`, `count`, `add`, `save`, `remove`. Instants are kept to the millisecond.
 
 pub mod accounts;
+pub mod api_clients;
 pub mod attempts;
 pub mod audit;
 pub mod banks;
@@ -15,6 +16,7 @@ pub mod db;
 pub mod denominators;
 pub mod doctor;
 pub mod figures;
+pub mod issuer_keys;
 pub mod learners;
 pub mod limits;
 mod meta;
@@ -28,6 +30,7 @@ mod scope;
 pub mod sessions;
 pub mod sittings;
 pub mod standings;
+pub mod status_places;
 mod sums;
 pub mod syllabus;
 #[cfg(feature = "testing")]

@@ -9,6 +9,7 @@ pub const ALL: &[Migration] = &[
     Migration::new(2, "assessment", include_str!("../migrations/0002_assessment.sql")),
     Migration::new(3, "sittings", include_str!("../migrations/0003_sittings.sql")),
     Migration::new(4, "recognition", include_str!("../migrations/0004_recognition.sql")),
+    Migration::new(5, "credentials", include_str!("../migrations/0005_credentials.sql")),
 ];
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! One story for each context, told on both databases.
 
 mod bulk;
+mod credentials;
 mod figures;
 mod house;
 mod learners;
