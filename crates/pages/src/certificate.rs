@@ -108,7 +108,7 @@ impl Certificate {
             div.no-print { (ui::back(m, &urls::me())) (self.notices(m)) }
             article.cert { (self.sheet(m)) }
             p.muted.center.no-print { (m.cert_print_hint()) }
-            @if self.can_be_printed() { (self.files(m)) }
+            @if self.can_be_printed() { (self.files(m)) (self.elsewhere(m)) }
             p.center.no-print { (ui::link_quiet(&urls::verify(&self.code), m.cert_check_link())) }
             div.no-print { (self.ways(m)) }
         }
@@ -175,6 +175,23 @@ impl Certificate {
             Became::Valid | Became::Expired => None,
             Became::Revoked { .. } => Some(m.verify_revoked()),
             Became::Replaced { .. } => Some(m.verify_replaced()),
+        }
+    }
+
+    /// The ways to other systems.
+    fn elsewhere(&self, m: Messages) -> Markup {
+        let number = &self.number;
+        html! {
+            section.no-print.center {
+                h2 { (m.cert_elsewhere()) }
+                p.muted { (m.cert_elsewhere_means()) }
+                p {
+                    a href=(urls::credential_png(number)) download { (m.cert_as_png()) } " · "
+                    a href=(urls::credential_svg(number)) download { (m.cert_as_svg()) } " · "
+                    a href=(urls::credential_json(number)) download { (m.cert_as_json()) } " · "
+                    a href=(urls::credential_jwt(number)) download { (m.cert_as_token()) }
+                }
+            }
         }
     }
 

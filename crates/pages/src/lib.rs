@@ -9,6 +9,7 @@
 //! 3. List its samples in `samples.rs`: one test then checks all of them.
 
 pub mod about;
+pub mod badge;
 pub mod certificate;
 pub mod certificate_ask;
 pub mod certificate_correct;
@@ -16,6 +17,7 @@ pub mod exam;
 pub mod figure;
 pub mod frame;
 pub mod home;
+pub mod issuer;
 pub mod learning;
 pub mod me;
 pub mod messages;

@@ -10,11 +10,12 @@ use crate::sitting::{
 };
 use crate::{
     about::About, certificate::Certificate, certificate_ask::CertificateAsk,
-    certificate_correct::CertificateCorrect, home::Home, me::Me, place::Place, problem::OfflineNeeded,
-    problem::Problem, sign_in::SignIn, standings::StandingDetail, standings::StandingsList, start::Start,
-    statement::StatementPage, style_guide::StyleGuide, targets::Targets, test::OverPage, test::PausedPage,
-    test::QuestionPage, test::ResultPage, test::StopPage, test::TestPage, units::Units, verify::Verify,
-    verify_offline::VerifyOffline, visit::VisitNew, visit::VisitSaved, visit::Visits,
+    certificate_correct::CertificateCorrect, home::Home, issuer::Issuer, me::Me, place::Place,
+    problem::OfflineNeeded, problem::Problem, sign_in::SignIn, standings::StandingDetail,
+    standings::StandingsList, start::Start, statement::StatementPage, style_guide::StyleGuide,
+    targets::Targets, test::OverPage, test::PausedPage, test::QuestionPage, test::ResultPage, test::StopPage,
+    test::TestPage, units::Units, verify::Verify, verify_offline::VerifyOffline, visit::VisitNew,
+    visit::VisitSaved, visit::Visits,
 };
 
 use crate::official::{Batch, Cards, CertificateCase, CertificateList, OfficialAct, ReviewPage, Reviews};
@@ -54,6 +55,7 @@ pub fn all(frame: &Frame) -> Vec<Sample> {
         "certificate-correct" CertificateCorrect,
         "verify" Verify,
         "verify-offline" VerifyOffline,
+        "issuer" Issuer,
         "official-act" OfficialAct,
         "certificates" CertificateList,
         "certificate-case" CertificateCase,

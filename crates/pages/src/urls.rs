@@ -164,6 +164,28 @@ urls! {
     reviews REVIEWS() "/reviews";
     /// For officials: one review; post decides it.
     review REVIEW(id: &str) "/reviews/{id}";
+    /// The holder's certificate for other systems: a document of Open Badges.
+    credential_json CREDENTIAL_JSON(number: &str) "/certificate/{number}/credential.json";
+    /// The same as a compact token.
+    credential_jwt CREDENTIAL_JWT(number: &str) "/certificate/{number}/credential.jwt";
+    /// The same within a drawing.
+    credential_svg CREDENTIAL_SVG(number: &str) "/certificate/{number}/credential.svg";
+    /// The same within a picture.
+    credential_png CREDENTIAL_PNG(number: &str) "/certificate/{number}/credential.png";
+    /// Who issues, and with which keys.
+    issuer ISSUER() "/issuer";
+    /// The issuer's keys, as `did:web` has them.
+    did_document DID_DOCUMENT() "/.well-known/did.json";
+    /// Which credentials were withdrawn.
+    status_list STATUS_LIST(list: u32) "/status/{list}";
+    /// Post: a program has a credential signed.
+    credentials_issue CREDENTIALS_ISSUE() "/credentials/issue";
+    /// Post: a program has a credential verified.
+    credentials_verify CREDENTIALS_VERIFY() "/credentials/verify";
+    /// Post: a program withdraws a credential that it had signed.
+    credentials_status CREDENTIALS_STATUS() "/credentials/status";
+    /// Post: a program has a presentation verified.
+    presentations_verify PRESENTATIONS_VERIFY() "/presentations/verify";
     /// Is a certificate genuine and valid?
     verify VERIFY(code: &str) "/verify/{code}";
     /// What a device keeps to judge certificates without a network.
