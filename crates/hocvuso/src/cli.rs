@@ -43,6 +43,10 @@ pub(crate) struct Cli {
     #[arg(long, global = true, value_name = "DIR", env = "HOCVUSO_CONTENT")]
     pub(crate) content: Option<PathBuf>,
 
+    /// The first line of this file is the passphrase of the signing key. New keys are then sealed under it.
+    #[arg(long, global = true, value_name = "FILE", env = "HOCVUSO_KEY_PASSPHRASE_FILE")]
+    pub(crate) key_passphrase_file: Option<PathBuf>,
+
     /// What to log: error, warn, info, debug; or by part, such as warn,store=debug.
     #[arg(long, global = true, value_name = "FILTER", default_value = "warn", env = "HOCVUSO_LOG")]
     pub(crate) log: String,
@@ -67,6 +71,16 @@ pub(crate) enum Command {
     Certificate {
         #[command(subcommand)]
         command: CertificateCommand,
+    },
+    /// The keys that certificates are signed with. See docs/guides/keys.md.
+    Keys {
+        #[command(subcommand)]
+        command: KeysCommand,
+    },
+    /// Programs that may have credentials issued and verified over HTTP. While there is none, nobody can.
+    ApiClient {
+        #[command(subcommand)]
+        command: ApiClientCommand,
     },
     /// Lessons, practices and questions.
     Content {
@@ -176,6 +190,44 @@ pub(crate) enum CertificateCommand {
         /// What was looked at and seen, in 8 to 500 characters.
         #[arg(long, value_name = "WORDS")]
         words: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum KeysCommand {
+    /// List the keys and what became of them.
+    List,
+    /// Retire the key that signs now and make a new one. What the old one signed holds on.
+    #[command(visible_alias = "retire")]
+    Rotate,
+    /// A key fell into other hands: nothing that it signed is believed any more. The key that signs now is replaced first.
+    Revoke {
+        /// The key, as `hocvuso keys list` shows it.
+        key: String,
+        /// Why, for the record.
+        #[arg(long, value_name = "TEXT")]
+        why: String,
+    },
+    /// Seal the key file under the passphrase of --key-passphrase-file.
+    Seal,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum ApiClientCommand {
+    /// Let a program in, or give it another token. Prints the token once.
+    Add {
+        /// Its name: a–z, 0–9 and hyphen.
+        name: String,
+        /// Give each credential that it has signed a place in a status list, so that it can be withdrawn.
+        #[arg(long)]
+        with_status: bool,
+    },
+    /// List the programs.
+    List,
+    /// Take a program's right away.
+    Remove {
+        /// Its name.
+        name: String,
     },
 }
 

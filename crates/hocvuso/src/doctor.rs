@@ -2,10 +2,12 @@
 
 use store::Store;
 use store::doctor::{Examination, examine};
+use store::issuer_keys;
 
 use crate::cli::Cli;
 use crate::failure::Failure;
 use crate::house;
+use crate::keys;
 use crate::progress::say;
 
 pub(crate) async fn run(cli: &Cli) -> Result<(), Failure> {
@@ -62,20 +64,29 @@ fn content(cli: &Cli) -> bool {
 
 /// Looks only: a missing key is made by the first start, not by a look.
 async fn key(cli: &Cli, store: &Store) -> bool {
-    let file = house::key_file(cli);
-    let well = if file.exists() {
-        house::keys(cli, store).await.map(|_| ())
-    } else {
-        Err(Failure::told(format!(
-            "{} is not there; `hocvuso serve` makes it for a new house",
-            file.display()
-        )))
-    };
+    let well = look_at_key(cli, store).await;
     match &well {
-        Ok(_) => {
-            say(&format!("{} signing key: {}. Keep a copy in another place.", mark(true), file.display()));
-        }
+        Ok(words) => say(&format!("{} signing key: {words}. Keep a copy in another place.", mark(true))),
         Err(failure) => say(&format!("{} signing key: {failure}", mark(false))),
     }
     well.is_ok()
+}
+
+async fn look_at_key(cli: &Cli, store: &Store) -> Result<String, Failure> {
+    let file = keys::file(cli)?;
+    let path = file.path().display();
+    let Some(signing) = keys::read(&file)? else {
+        return Err(Failure::told(format!("{path} is not there; `hocvuso serve` makes it for a new house")));
+    };
+    let known = issuer_keys::list(store).await?;
+    let name = keys::hex(signing.verifying_key());
+    if known.iter().any(|it| it.key == name && !it.is_active()) {
+        return Err(Failure::told(format!(
+            "{path} holds a key that was retired or revoked; make a new one with: hocvuso keys rotate"
+        )));
+    }
+    let sealed = file.is_sealed().map_err(|cause| Failure::file("read", file.path(), &cause))?;
+    let manner = if sealed { "sealed" } else { "not sealed under a passphrase" };
+    let others = known.iter().filter(|it| it.key != name).count();
+    Ok(format!("{path}, {manner}; {others} older keys"))
 }

@@ -7,8 +7,8 @@ use domain::targets::Plan;
 use store::Store;
 use store::db::{Location, Options};
 use territory::Territory;
+use web::content;
 use web::offline::Packs;
-use web::{Keys, clock, content};
 
 use crate::cli::Cli;
 use crate::failure::Failure;
@@ -94,20 +94,6 @@ pub(crate) fn plans() -> Result<Vec<Plan>, Failure> {
         plans.extend(read.map_err(|findings| Failure::told(format!("{file} has faults: {findings:?}")))?);
     }
     Ok(plans)
-}
-
-/// The key that signs certificates. A missing key is made for a new house only: where certificates were issued, a new one would
-/// make each of them worthless.
-pub(crate) async fn keys(cli: &Cli, store: &Store) -> Result<Keys, Failure> {
-    let file = key_file(cli);
-    let issued = store::certificates::count(store).await?;
-    if issued > 0 && !file.exists() {
-        return Err(Failure::told(format!(
-            "{issued} certificates were signed with a key that is not there: {}. Put your copy of it back",
-            file.display()
-        )));
-    }
-    Keys::open(&file, clock::bytes()).map_err(|cause| Failure::file("use the signing key", &file, &cause))
 }
 
 /// Where the key is.

@@ -2,6 +2,7 @@
 //!
 //! `main` only maps what a command says to an exit code: 0 done, 1 refused or failed, 2 wrong use.
 
+mod api_client;
 mod backup;
 mod certificate;
 mod cli;
@@ -11,6 +12,7 @@ mod doctor;
 mod failure;
 mod house;
 mod irt;
+mod keys;
 mod progress;
 mod recount;
 mod seed;
@@ -48,6 +50,8 @@ fn run(cli: &Cli) -> Result<(), Failure> {
             Some(Command::Serve) => serve::run(cli).await,
             Some(Command::User { command }) => user::run(cli, command).await,
             Some(Command::Certificate { command }) => certificate::run(cli, command).await,
+            Some(Command::Keys { command }) => keys::run(cli, command).await,
+            Some(Command::ApiClient { command }) => api_client::run(cli, command).await,
             Some(Command::Content { command }) => content::run(cli, command),
             Some(Command::Recount { apply }) => recount::run(cli, *apply).await,
             Some(Command::Backup { file }) => backup::backup(cli, file).await,

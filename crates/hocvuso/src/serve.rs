@@ -6,6 +6,7 @@ use crate::cli::Cli;
 use crate::demo;
 use crate::failure::Failure;
 use crate::house;
+use crate::keys;
 use crate::progress::say;
 use domain::content::Syllabus;
 use store::Store;
@@ -50,7 +51,7 @@ pub(crate) async fn open_doors(cli: &Cli, store: Store, settings: Settings) -> R
     let app = App::new(Rooms {
         territory: house::territory(&store).await?,
         plans: house::plans()?,
-        keys: house::keys(cli, &store).await?,
+        keys: keys::open(cli, &store).await?,
         packs: house::packs(cli, &curriculum)?,
         banks: Banks::open(&store, &curriculum, clock::now()).await?,
         curriculum,

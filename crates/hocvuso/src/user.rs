@@ -172,8 +172,13 @@ fn tell(password: &str, made: bool) {
 
 /// One row in the audit for what an operator does at the command line.
 async fn note(store: &Store, act: &str, object: &str) -> Result<(), Failure> {
+    Ok(audit::add(store, &row(act, object)).await?)
+}
+
+/// The row itself, to be committed along with the act.
+pub(crate) fn row(act: &str, object: &str) -> Audited {
     let now = clock::now();
-    let row = Audited {
+    Audited {
         id: mint(now, clock::chance()).to_string(),
         at: now,
         login: "operator at the command line".into(),
@@ -181,6 +186,5 @@ async fn note(store: &Store, act: &str, object: &str) -> Result<(), Failure> {
         object: Some(object.into()),
         unit: None,
         detail: None,
-    };
-    Ok(audit::add(store, &row).await?)
+    }
 }

@@ -1,49 +1,142 @@
-//! The keys that sign certificates: a file of 32 bytes beside the database, never in it and never in a backup.
+//! The keys of the house: one that signs, and all that certificates were ever signed with.
+//!
+//! The secret half is in a file beside the database, never in it and never in a backup: 32 bytes, or the same sealed under a
+//! passphrase. The public halves and what became of them are in the database.
 
-use std::io;
-use std::path::Path;
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
 
+use argon2::Argon2;
+use chacha20poly1305::aead::Aead as _;
+use chacha20poly1305::{Key, KeyInit as _, XChaCha20Poly1305, XNonce};
+use credential::vc::PublishedKey;
 use credential::{SigningKey, VerifyingKey};
 
 /// One key to sign with, and every key that was ever signed with.
 pub struct Keys {
     /// Signs new certificates.
     pub signing: SigningKey,
-    /// Checks certificates.
+    /// Checks certificates: every key that was not revoked.
     pub verifying: Vec<VerifyingKey>,
+    /// Every key, as others may see them.
+    pub published: Vec<PublishedKey>,
 }
 
 impl Keys {
-    /// The keys of a seed.
+    /// The keys of a house: the one that signs, and all that are published, itself among them.
+    #[must_use]
+    pub fn new(signing: SigningKey, published: Vec<PublishedKey>) -> Self {
+        let verifying = published.iter().filter(|it| it.revoked_at.is_none()).map(|it| it.key).collect();
+        Self { signing, verifying, published }
+    }
+
+    /// The keys of a house that has one, of this seed.
     #[must_use]
     pub fn of_seed(seed: [u8; 32]) -> Self {
         let signing = SigningKey::from_seed(seed);
-        let verifying = vec![signing.verifying_key()];
-        Self { signing, verifying }
+        let published = vec![PublishedKey { key: signing.verifying_key(), revoked_at: None }];
+        Self::new(signing, published)
+    }
+}
+
+/// What a sealed key file begins with; one without it holds the 32 bytes themselves.
+const SEALED: &[u8] = b"hocvuso key 1\n";
+const SALT_BYTES: usize = 16;
+const NONCE_BYTES: usize = 24;
+
+/// The file of the secret half.
+pub struct KeyFile {
+    path: PathBuf,
+    passphrase: Option<String>,
+}
+
+impl KeyFile {
+    /// The file at a path; with a passphrase it is written sealed, and read either way.
+    #[must_use]
+    pub fn new(path: PathBuf, passphrase: Option<String>) -> Self {
+        Self { path, passphrase }
     }
 
-    /// Reads the key file, or makes it with this chance when there is none. Only its owner may read it.
+    /// Where it is.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Reads it; `None` when there is none.
     ///
     /// # Errors
-    /// When the file can't be read or written, or is no key file.
-    pub fn open(file: &Path, chance: [u8; 32]) -> io::Result<Self> {
-        match std::fs::read(file) {
-            Ok(bytes) => {
-                let seed: [u8; 32] = bytes.try_into().map_err(|_| {
-                    io::Error::new(
-                        io::ErrorKind::InvalidData,
-                        "a key file holds 32 bytes; restore it from your copy",
-                    )
-                })?;
-                Ok(Self::of_seed(seed))
-            }
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                write_private(file, &chance)?;
-                Ok(Self::of_seed(chance))
-            }
-            Err(error) => Err(error),
-        }
+    /// When it can't be read, is no key file, or is sealed under another passphrase.
+    pub fn read(&self) -> io::Result<Option<SigningKey>> {
+        let bytes = match std::fs::read(&self.path) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(error),
+        };
+        let seed = match bytes.strip_prefix(SEALED) {
+            Some(sealed) => self.unseal(sealed)?,
+            None => bytes,
+        };
+        let seed: [u8; 32] =
+            seed.try_into().map_err(|_| invalid("a key file holds 32 bytes; restore it from your copy"))?;
+        Ok(Some(SigningKey::from_seed(seed)))
     }
+
+    /// Whether the file is there and lies open, without a passphrase.
+    ///
+    /// # Errors
+    /// When it can't be read.
+    pub fn is_sealed(&self) -> io::Result<bool> {
+        Ok(std::fs::read(&self.path)?.starts_with(SEALED))
+    }
+
+    /// Writes a seed in place of what was there, whole or not at all; only the owner may read it. The first of the chance is the salt,
+    /// the rest the nonce of a sealed file.
+    ///
+    /// # Errors
+    /// When it can't be written.
+    pub fn write(&self, seed: &[u8; 32], chance: [u8; SALT_BYTES + NONCE_BYTES]) -> io::Result<()> {
+        let bytes = match &self.passphrase {
+            Some(passphrase) => seal(seed, passphrase, chance)?,
+            None => seed.to_vec(),
+        };
+        let fresh = self.path.with_extension("key.new");
+        // What an interrupted write left behind.
+        let _ = std::fs::remove_file(&fresh);
+        write_private(&fresh, &bytes)?;
+        std::fs::rename(&fresh, &self.path)
+    }
+
+    fn unseal(&self, sealed: &[u8]) -> io::Result<Vec<u8>> {
+        let passphrase = self.passphrase.as_ref().ok_or_else(|| {
+            invalid("it is sealed under a passphrase; name the file that holds it with --key-passphrase-file")
+        })?;
+        let parts = sealed.split_first_chunk::<SALT_BYTES>();
+        let parts = parts.and_then(|(salt, rest)| Some((salt, rest.split_first_chunk::<NONCE_BYTES>()?)));
+        let (salt, (nonce, text)) =
+            parts.ok_or_else(|| invalid("it is cut short; restore it from your copy"))?;
+        let opened = cipher(passphrase, salt)?.decrypt(XNonce::from_slice(nonce), text);
+        opened.map_err(|_| invalid("the passphrase is not the one it was sealed under"))
+    }
+}
+
+fn seal(seed: &[u8; 32], passphrase: &str, chance: [u8; SALT_BYTES + NONCE_BYTES]) -> io::Result<Vec<u8>> {
+    let (salt, nonce) = chance.split_at(SALT_BYTES);
+    let sealed = cipher(passphrase, salt)?.encrypt(XNonce::from_slice(nonce), &seed[..]);
+    let sealed = sealed.map_err(|_| invalid("it can't be sealed"))?;
+    Ok([SEALED, salt, nonce, &sealed].concat())
+}
+
+/// The cipher of a passphrase: Argon2id with the parameters of RFC 9106's second choice that the crate takes by default.
+fn cipher(passphrase: &str, salt: &[u8]) -> io::Result<XChaCha20Poly1305> {
+    let mut key = [0; 32];
+    let made = Argon2::default().hash_password_into(passphrase.as_bytes(), salt, &mut key);
+    made.map_err(|error| invalid(&error.to_string()))?;
+    Ok(XChaCha20Poly1305::new(Key::from_slice(&key)))
+}
+
+fn invalid(words: &str) -> io::Error {
+    io::Error::new(ErrorKind::InvalidData, words)
 }
 
 fn write_private(file: &Path, bytes: &[u8]) -> io::Result<()> {
@@ -55,4 +148,23 @@ fn write_private(file: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut written = options.open(file)?;
     written.write_all(bytes)?;
     written.sync_all()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sealed_key_opens_under_its_passphrase_only() {
+        let chance = core::array::from_fn(|i| u8::try_from(i).unwrap_or(0));
+        let sealed = seal(&[7; 32], "bốn từ rất dài", chance).expect("sealed");
+        let rest = sealed.strip_prefix(SEALED).expect("its beginning");
+        let file = |passphrase: Option<&str>| KeyFile::new(PathBuf::new(), passphrase.map(str::to_owned));
+        assert_eq!(file(Some("bốn từ rất dài")).unseal(rest).expect("opened"), [7; 32]);
+        assert!(!sealed.windows(8).any(|part| part == [7; 8]), "the seed does not lie open");
+        for wrong in [None, Some("bốn từ"), Some("")] {
+            assert!(file(wrong).unseal(rest).is_err(), "{wrong:?}");
+        }
+        assert!(file(Some("bốn từ rất dài")).unseal(&rest[..40]).is_err());
+    }
 }

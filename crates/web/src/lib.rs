@@ -14,6 +14,7 @@ mod check;
 pub mod clock;
 pub mod content;
 mod cookies;
+mod credentials;
 mod forms;
 mod health;
 mod home;
@@ -42,7 +43,8 @@ mod xapi;
 
 pub use app::{App, Rooms, Settings};
 pub use banks::Banks;
-pub use keys::Keys;
+pub use credentials::api::digest_token;
+pub use keys::{KeyFile, Keys};
 pub use metrics::Metrics;
 pub use router::router;
 pub use serve::{ServeError, bind, serve};

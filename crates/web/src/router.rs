@@ -14,8 +14,8 @@ use crate::app::App;
 use crate::problem::{Problem, What};
 use crate::viewer::Viewer;
 use crate::{
-    assets, certificate_pdf, certificates, check, health, home, learning, me, reviews, security, sign_in,
-    standings, start, targets, units, visits, void, worker, xapi,
+    assets, certificate_pdf, certificates, check, credentials, health, home, learning, me, reviews, security,
+    sign_in, standings, start, targets, units, visits, void, worker, xapi,
 };
 
 /// The largest body taken: a phone's outbox after days without a network.
@@ -36,6 +36,7 @@ pub fn router(app: App) -> Router {
         .merge(for_helpers_and_leaders())
         .merge(for_everybody())
         .merge(for_machines())
+        .merge(for_other_systems())
         .fallback(missing)
         .layer(compression)
         .layer(middleware::from_fn_with_state(app.clone(), security::guard))
@@ -72,6 +73,10 @@ fn for_learners() -> Router<App> {
         .route(pattern::CERTIFICATE_RENEW, post(certificates::mine::renew))
         .route(pattern::CERTIFICATE_PDF, get(certificate_pdf::sheet))
         .route(pattern::CERTIFICATE_CARD_PDF, get(certificate_pdf::card))
+        .route(pattern::CREDENTIAL_JSON, get(credentials::sheet::document))
+        .route(pattern::CREDENTIAL_JWT, get(credentials::sheet::token))
+        .route(pattern::CREDENTIAL_SVG, get(credentials::sheet::drawing))
+        .route(pattern::CREDENTIAL_PNG, get(credentials::sheet::picture))
 }
 
 fn for_helpers_and_leaders() -> Router<App> {
@@ -110,6 +115,7 @@ fn for_everybody() -> Router<App> {
         .route(pattern::UNITS, get(units::search))
         .route(pattern::TARGETS, get(targets::show))
         .route(pattern::VERIFY, get(certificates::verify::show))
+        .route(pattern::ISSUER, get(credentials::issuer::issuer))
         .route(pattern::PREFERENCES, get(home::switch).post(home::prefer))
         .route(pattern::ABOUT, get(home::about))
         .route(pattern::STYLE_GUIDE, get(home::guide))
@@ -126,6 +132,20 @@ fn for_machines() -> Router<App> {
         .route(pattern::VERIFY_SNAPSHOT, get(worker::certificates))
         .route(pattern::OFFLINE_STATE, get(worker::state).post(worker::begin))
         .route(pattern::XAPI_STATEMENTS, post(xapi::receive))
+}
+
+/// Other systems, about credentials.
+fn for_other_systems() -> Router<App> {
+    let documents = Router::new()
+        .route(pattern::DID_DOCUMENT, get(credentials::issuer::document))
+        .route(pattern::STATUS_LIST, get(credentials::issuer::status_list));
+    let api = Router::new()
+        .route(pattern::CREDENTIALS_ISSUE, post(credentials::api::issue))
+        .route(pattern::CREDENTIALS_VERIFY, post(credentials::api::verify))
+        .route(pattern::CREDENTIALS_STATUS, post(credentials::api::set_status))
+        .route(pattern::PRESENTATIONS_VERIFY, post(credentials::api::verify_presented))
+        .layer(DefaultBodyLimit::max(credentials::api::BODY_BYTES_MAX));
+    documents.merge(api)
 }
 
 async fn missing(State(app): State<App>, viewer: Viewer) -> Response {

@@ -4,6 +4,7 @@
 mod commands;
 mod irt;
 mod irt_calibrate;
+mod keys;
 mod killed;
 mod program;
 mod serving;

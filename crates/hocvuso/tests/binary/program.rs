@@ -32,7 +32,8 @@ impl Folder {
     pub(crate) fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_hocvuso"));
         command.args(args).arg("--data").arg(self.file("data")).current_dir(&self.0);
-        for name in ["LISTEN", "DATA", "DATABASE_URL", "PUBLIC_URL", "CONTENT", "LOG"] {
+        for name in ["LISTEN", "DATA", "DATABASE_URL", "PUBLIC_URL", "CONTENT", "LOG", "KEY_PASSPHRASE_FILE"]
+        {
             command.env_remove(format!("HOCVUSO_{name}"));
         }
         command.stdin(Stdio::null());

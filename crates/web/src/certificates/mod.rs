@@ -35,7 +35,11 @@ pub(crate) fn terms_of(app: &App, learner: &Learner) -> Option<Terms> {
 }
 
 /// A certificate of a person by the number in an address.
-async fn of_number(app: &App, person: PersonId, number: &str) -> Result<StoredCertificate, Problem> {
+pub(crate) async fn of_number(
+    app: &App,
+    person: PersonId,
+    number: &str,
+) -> Result<StoredCertificate, Problem> {
     let wanted = credential::parse_short_number(number).ok_or(Problem::new(What::NotFound))?;
     let held = certificates::list_of_person(&app.store, person).await?;
     held.into_iter()

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
 
 mod certificate_pdf;
+mod credentials;
 mod leader;
 mod learner;
 mod pages_of_units;
