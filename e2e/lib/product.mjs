@@ -10,11 +10,12 @@ import { freePort } from "./gate.mjs";
 
 const READY_WITHIN_MS = 180_000;
 
-/** The running product: `port`, `log()` (its last lines) and `stop()`. */
-export async function startProduct(binary) {
+/** The running product: `port`, `data` (its folder), `log()` (its last lines) and `stop()`. */
+export async function startProduct(binary, { people = 300 } = {}) {
   const folder = await mkdtemp(join(tmpdir(), "hocvuso-e2e-"));
   const port = await freePort();
-  const options = ["demo", "--people", "300", "--data", join(folder, "data"), "--listen", `127.0.0.1:${port}`];
+  const data = join(folder, "data");
+  const options = ["demo", "--people", String(people), "--data", data, "--listen", `127.0.0.1:${port}`];
   const child = spawn(binary, options, { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
   const lines = [];
   const keep = (chunk) => lines.push(...String(chunk).split("\n").filter(Boolean)) > 200 && lines.splice(0, 100);
@@ -38,7 +39,7 @@ export async function startProduct(binary) {
     await stop();
     throw new Error(`${error.message}\n${log()}`);
   }
-  return { port, log, stop };
+  return { port, data, log, stop };
 }
 
 async function ready(port, child) {
