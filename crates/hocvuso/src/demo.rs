@@ -14,7 +14,7 @@ use web::{Settings, clock, hash_password};
 use crate::cli::{Cli, Demo};
 use crate::failure::Failure;
 use crate::progress::{Bar, say};
-use crate::{house, seed, serve};
+use crate::{demo_sitting, house, seed, serve};
 
 /// The same people each time, so that two demonstrations can be compared.
 const SEED: u64 = 57;
@@ -23,6 +23,9 @@ const PASSWORD: &str = "trinhdien";
 /// Where the accounts of the demonstration are: phường Nghĩa Đô.
 const WARD: &str = "B00160";
 
+/// The officer of that ward, who holds the supervised examination.
+const OFFICER: &str = "canbo";
+
 /// `hocvuso demo`, and `hocvuso` alone.
 pub(crate) async fn run(cli: &Cli, demo: &Demo) -> Result<(), Failure> {
     let store = house::open(cli).await?;
@@ -30,12 +33,14 @@ pub(crate) async fn run(cli: &Cli, demo: &Demo) -> Result<(), Failure> {
         Held::Complete => {}
         Held::None | Held::Incomplete => fill(cli, &store, demo).await?,
     }
+    demo_sitting::open(&store, &house::curriculum(cli)?, OFFICER, WARD).await?;
     let accounts =
         accounts().map(|(login, _, _, words)| (login.to_owned(), PASSWORD.to_owned(), words.to_owned()));
     say(&format!(
         "Bản trình diễn: người và số liệu là dựng lên. Đăng nhập thử: {} (mật khẩu: {PASSWORD})",
         accounts.clone().map(|(login, _, _)| login).join(", ")
     ));
+    say(&format!("Phòng thi thử đang mở, mã {}", demo_sitting::CODE));
     let settings =
         Settings { demonstration: true, demonstration_accounts: accounts.to_vec(), ..Settings::default() };
     serve::open_doors(cli, store, settings).await
@@ -50,7 +55,7 @@ pub(crate) async fn is_demonstration(store: &Store) -> Result<bool, Failure> {
 fn accounts() -> [(&'static str, RoleKind, &'static str, &'static str); 3] {
     [
         ("huongdan", RoleKind::Helper, WARD, "Người hướng dẫn, phường Nghĩa Đô"),
-        ("canbo", RoleKind::Officer, WARD, "Cán bộ phường Nghĩa Đô"),
+        (OFFICER, RoleKind::Officer, WARD, "Cán bộ phường Nghĩa Đô"),
         ("lanhdao", RoleKind::Leader, "B01", "Ban chỉ đạo thành phố Hà Nội"),
     ]
 }

@@ -8,6 +8,7 @@ mod certificate;
 mod cli;
 mod content;
 mod demo;
+mod demo_sitting;
 mod doctor;
 mod failure;
 mod house;

@@ -12,6 +12,7 @@ pub(crate) fn frame_of_nobody(path: &str, fresh_id: StatementId) -> Frame {
         lang: Lang::default(),
         text_size: TextSize::default(),
         signed_in: None,
+        at_seat: false,
         demonstration: false,
         pending: None,
         fresh_id: fresh_id.to_string(),

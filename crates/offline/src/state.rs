@@ -58,7 +58,7 @@ impl DeviceState {
     pub fn of(learner: Learner, frame: &Frame, version: &str) -> Self {
         let signed_in = frame.signed_in.as_ref();
         Self {
-            learner: learner,
+            learner,
             lang: frame.lang,
             text_size: frame.text_size.word().into(),
             signed_in: signed_in.map(|who| Signed { name: who.name.clone(), role: who.role.clone() }),
@@ -76,7 +76,13 @@ impl DeviceState {
         Frame {
             lang: self.lang,
             text_size: TextSize::of_word(&self.text_size),
-            signed_in: signed_in.map(|who| SignedIn { name: who.name.clone(), role: who.role.clone() }),
+            // What only officials do needs a network anyway; the way there is shown where the server answers.
+            signed_in: signed_in.map(|who| SignedIn {
+                name: who.name.clone(),
+                role: who.role.clone(),
+                organises: false,
+            }),
+            at_seat: false,
             demonstration: self.demonstration,
             pending: None,
             fresh_id: fresh_id.to_string(),

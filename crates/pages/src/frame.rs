@@ -53,6 +53,8 @@ pub struct SignedIn {
     pub name: String,
     /// What they are here, in the page's language ("người hướng dẫn").
     pub role: String,
+    /// Whether they organise supervised examinations.
+    pub organises: bool,
 }
 
 /// Addresses of the files a page asks for.
@@ -88,6 +90,8 @@ pub struct Frame {
     pub text_size: TextSize,
     /// Who is signed in; a guest is nobody.
     pub signed_in: Option<SignedIn>,
+    /// Whether this device is at somebody's seat in a supervised examination.
+    pub at_seat: bool,
     /// Whether people and figures are made up.
     pub demonstration: bool,
     /// How many acts wait on this device; `None` where nobody counts.
@@ -116,6 +120,7 @@ impl Frame {
             lang,
             text_size: TextSize::Usual,
             signed_in: None,
+            at_seat: false,
             demonstration: true,
             pending: None,
             fresh_id: "01920000-0000-7000-8000-000000000001".into(),
@@ -205,6 +210,10 @@ fn header(frame: &Frame) -> Markup {
                     @let url = urls::visit_new();
                     a href=(url) aria-current=[here(frame, &url).then_some("page")] { (m.nav_visit()) }
                 }
+                @if frame.signed_in.as_ref().is_some_and(|person| person.organises) {
+                    @let url = urls::sittings();
+                    a href=(url) aria-current=[here(frame, &url).then_some("page")] { (m.sittings_title()) }
+                }
             }
         }
     }
@@ -218,8 +227,11 @@ fn notices(frame: &Frame) -> Markup {
     let m = frame.messages();
     let pending = frame.pending.filter(|count| *count > 0);
     html! {
-        @if frame.demonstration || frame.offline || pending.is_some() {
+        @if frame.demonstration || frame.offline || frame.at_seat || pending.is_some() {
             section aria-label=(m.notices_label()) {
+                @if frame.at_seat {
+                    p.band.band-quiet { (icon("user")) a href=(urls::exam_seat()) { (m.exam_at_seat()) } }
+                }
                 @if frame.demonstration { p.band { (m.demonstration()) } }
                 @if frame.offline { p.band.band-quiet { (icon("wifi-off")) span { (m.offline_now()) } } }
                 @if let Some(count) = pending {

@@ -34,6 +34,7 @@ impl Home {
             (ui::big(m, Some(Rung::Alone)))
             h2 { (m.home_others()) }
             ul.plain {
+                li { a.card.tap-card href=(urls::exam()) { (icon("id-card")) span { (m.exam_home_link()) } (icon("chevron-right")) } }
                 li { a.card.tap-card href=(urls::units()) { (icon("chart-column")) span { (m.home_leader()) } (icon("chevron-right")) } }
                 li { a.card.tap-card href=(urls::visit_new()) { (icon("hand-helping")) span { (m.home_helper()) } (icon("chevron-right")) } }
             }

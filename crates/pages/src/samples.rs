@@ -101,10 +101,11 @@ pub fn all(frame: &Frame) -> Vec<Sample> {
 /// Frames worth looking through: a guest, an official in English with large type, a guest offline with acts waiting.
 #[must_use]
 pub fn frames() -> Vec<(&'static str, Frame)> {
-    let official = SignedIn { name: "Trần Văn Bình".into(), role: "người hướng dẫn".into() };
+    let official = SignedIn { name: "Trần Văn Bình".into(), role: "cán bộ".into(), organises: true };
     vec![
         ("vi", Frame::sample(Lang::Vi)),
         ("en", Frame { signed_in: Some(official), text_size: TextSize::Large, ..Frame::sample(Lang::En) }),
+        ("at-seat", Frame { at_seat: true, ..Frame::sample(Lang::Vi) }),
         ("offline", Frame { offline: true, pending: Some(3), ..Frame::sample(Lang::Vi) }),
     ]
 }

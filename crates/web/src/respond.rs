@@ -11,6 +11,18 @@ pub(crate) fn html(page: Markup) -> Response {
     typed("text/html; charset=utf-8", page.into_string())
 }
 
+/// A page that holds only for this moment: no cache keeps it, not even for the way back. With `refresh` the browser asks for it
+/// again after so many seconds, without a script.
+pub(crate) fn fleeting(page: Markup, refresh_s: Option<u32>) -> Response {
+    let mut response = html(page);
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    if let Some(seconds) = refresh_s {
+        headers.insert(header::REFRESH, HeaderValue::from(seconds));
+    }
+    response
+}
+
 /// A text of a media type, not to be cached.
 pub(crate) fn typed(mime: &'static str, text: impl Into<Body>) -> Response {
     let mut response = Response::new(text.into());

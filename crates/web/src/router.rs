@@ -17,6 +17,7 @@ use crate::{
     assets, certificate_pdf, certificates, check, credentials, health, home, learning, me, reviews, security,
     sign_in, standings, start, targets, units, visits, void, worker, xapi,
 };
+use crate::{exam, sittings};
 
 /// The largest body taken: a phone's outbox after days without a network.
 const BODY_BYTES_MAX: usize = 2 * 1024 * 1024;
@@ -34,6 +35,7 @@ pub fn router(app: App) -> Router {
     Router::new()
         .merge(for_learners())
         .merge(for_helpers_and_leaders())
+        .merge(for_sittings())
         .merge(for_everybody())
         .merge(for_machines())
         .merge(for_other_systems())
@@ -108,6 +110,25 @@ fn for_helpers_and_leaders() -> Router<App> {
         )
         .route(pattern::REVIEWS, get(reviews::list))
         .route(pattern::REVIEW, get(reviews::show).post(reviews::decide))
+}
+
+fn for_sittings() -> Router<App> {
+    Router::new()
+        .route(pattern::SITTINGS, get(sittings::list).post(sittings::open))
+        .route(pattern::SITTING_NEW, get(sittings::new).post(sittings::check))
+        .route(pattern::SITTING, get(sittings::room).post(sittings::act_on_room))
+        .route(pattern::SITTING_NOTE, get(sittings::note))
+        .route(pattern::SITTING_CLOSE, get(sittings::closing))
+        .route(pattern::SITTING_SHEET, get(sittings::sheet))
+        .route(pattern::SITTING_SEATS, get(sittings::seat_form).post(sittings::add_seat))
+        .route(pattern::SITTING_SEAT, get(sittings::seat).post(sittings::act_on_seat))
+        .route(pattern::EXAM, get(exam::code).post(exam::enter))
+        .route(pattern::EXAM_RETURN, get(exam::back).post(exam::go_back))
+        .route(pattern::EXAM_SEAT, get(exam::seat))
+        .route(pattern::EXAM_BEGIN, post(exam::begin))
+        .route(pattern::EXAM_LEAVE, post(exam::leave))
+        .route(pattern::EXAM_HAND_ON, post(exam::hand_on))
+        .route(pattern::EXAM_JOIN, get(exam::join_form).post(exam::join))
 }
 
 fn for_everybody() -> Router<App> {

@@ -26,6 +26,8 @@ const GUEST_DAYS: i64 = 400;
 /// New guests from one address in an hour: a school or a whole quarter may stand behind one, a program that fills the disk
 /// shall not.
 const GUESTS_MAX: u32 = 2000;
+/// How long somebody stays at their seat in a supervised examination, on a device that may not be theirs.
+const SEAT_HOURS: i64 = 12;
 /// How long an official or helper stays signed in.
 const SIGNED_IN_HOURS: i64 = 12;
 
@@ -40,6 +42,8 @@ pub struct Manner {
     pub path: String,
     /// Who is signed in, as the header shows them.
     pub signed_in: Option<SignedIn>,
+    /// Whether the device is at somebody's seat in a supervised examination.
+    pub at_seat: bool,
 }
 
 impl Manner {
@@ -49,7 +53,7 @@ impl Manner {
         let lang = cookies::read(headers, cookies::LANG).and_then(Lang::of_tag).unwrap_or_default();
         let text_size = cookies::read(headers, cookies::TEXT).map(TextSize::of_word).unwrap_or_default();
         let path = uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
-        Self { lang, text_size, path, signed_in: None }
+        Self { lang, text_size, path, signed_in: None, at_seat: false }
     }
 
     /// The path without its query, which may hold a name: what a log may keep.
@@ -65,6 +69,7 @@ impl Manner {
             lang: self.lang,
             text_size: self.text_size,
             signed_in: self.signed_in.clone(),
+            at_seat: self.at_seat,
             demonstration: app.settings.demonstration,
             pending: None,
             fresh_id: StatementId::mint(clock::now(), clock::chance()).to_string(),
@@ -116,6 +121,8 @@ pub struct Viewer {
     guest_token: Option<String>,
     /// Whether the session has not been renewed for a day.
     is_stale: bool,
+    /// Whether the session is that of a seat on a device that may be somebody else's.
+    pub at_seat: bool,
     /// The address that asks.
     pub from: String,
 }
@@ -179,6 +186,16 @@ impl Viewer {
         if let Some(person) = self.person {
             return Ok((person, None));
         }
+        let person = self.fresh_guest(app, now).await?;
+        let cookie = open_session(app, person, None, now).await?;
+        Ok((person, Some(cookie)))
+    }
+
+    /// Somebody new, without a session yet. One address makes only so many in an hour.
+    ///
+    /// # Errors
+    /// When there were too many, or the database fails.
+    pub async fn fresh_guest(&self, app: &App, now: Timestamp) -> Result<PersonId, Problem> {
         let hour = Timestamp::from_second(now.as_second() - now.as_second().rem_euclid(3600)).unwrap_or(now);
         let key = format!("guests/from/{}", self.from);
         if limits::hit(&app.store, &key, hour, GUESTS_MAX).await? != Allowance::Allowed {
@@ -186,8 +203,20 @@ impl Viewer {
         }
         let person = PersonId::mint(now, clock::chance());
         people::add_guest(&app.store, person, now).await?;
-        let cookie = open_session(app, person, None, now).await?;
-        Ok((person, Some(cookie)))
+        Ok(person)
+    }
+
+    /// Makes way for somebody who takes a seat on this device: the session of the seat before ends, a guest's own is put aside as
+    /// in [`Self::step_aside`], an account is signed out.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn make_way(&self, app: &App) -> Result<Option<HeaderValue>, Problem> {
+        if let Some(token) = self.token.as_ref().filter(|_| self.at_seat) {
+            sessions::remove(&app.store, &digest(token)).await?;
+            return Ok(None);
+        }
+        self.step_aside(app).await
     }
 
     /// Makes way for somebody who signs in: an account's session ends, a guest's is put aside in a cookie of its own, so that
@@ -237,7 +266,8 @@ impl Viewer {
 fn shown(lang: Lang, account: &Account) -> SignedIn {
     let m = pages::messages::Messages(lang);
     let role = account.roles.first().map_or("", |role| role_word(m, role.kind)).to_owned();
-    SignedIn { name: account.login.clone(), role }
+    let organises = account.roles.iter().any(|role| role.kind == RoleKind::Officer);
+    SignedIn { name: account.login.clone(), role, organises }
 }
 
 fn role_word(m: pages::messages::Messages, kind: RoleKind) -> &'static str {
@@ -260,11 +290,33 @@ pub async fn open_session(
     login: Option<&str>,
     now: Timestamp,
 ) -> Result<HeaderValue, Problem> {
-    let token = hex(&clock::bytes::<32>());
     let lasts = match login {
         Some(_) => SignedDuration::from_hours(SIGNED_IN_HOURS),
         None => SignedDuration::from_hours(24 * GUEST_DAYS),
     };
+    open_session_for(app, person, login, lasts, now).await
+}
+
+/// Opens the session of somebody at their seat in a supervised examination; it ends by itself within hours.
+///
+/// # Errors
+/// When the database fails.
+pub async fn open_session_at_seat(
+    app: &App,
+    person: PersonId,
+    now: Timestamp,
+) -> Result<HeaderValue, Problem> {
+    open_session_for(app, person, None, SignedDuration::from_hours(SEAT_HOURS), now).await
+}
+
+async fn open_session_for(
+    app: &App,
+    person: PersonId,
+    login: Option<&str>,
+    lasts: SignedDuration,
+    now: Timestamp,
+) -> Result<HeaderValue, Problem> {
+    let token = hex(&clock::bytes::<32>());
     sessions::add(&app.store, &digest(&token), person, login, now, now + lasts).await?;
     Ok(cookies::keep(cookies::SESSION, &token, app.settings.is_secure()))
 }
@@ -291,13 +343,22 @@ impl FromRequestParts<App> for Viewer {
         let (token, guest_token) = (token(cookies::SESSION), token(cookies::GUEST));
         let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0);
         let from = caller(&parts.headers, peer, &app.settings);
-        let nobody = Self { manner, person: None, account: None, token, guest_token, is_stale: false, from };
+        let nobody = Self {
+            manner,
+            person: None,
+            account: None,
+            token,
+            guest_token,
+            is_stale: false,
+            at_seat: false,
+            from,
+        };
         match look_up(app, nobody.token.as_deref()).await {
             Ok(None) => Ok(nobody),
-            Ok(Some((person, account, is_stale))) => {
+            Ok(Some(Found { person, account, is_stale, at_seat })) => {
                 let signed_in = account.as_ref().map(|account| shown(nobody.manner.lang, account));
-                let manner = Manner { signed_in, ..nobody.manner.clone() };
-                Ok(Self { manner, person: Some(person), account, is_stale, ..nobody })
+                let manner = Manner { signed_in, at_seat, ..nobody.manner.clone() };
+                Ok(Self { manner, person: Some(person), account, is_stale, at_seat, ..nobody })
             }
             Err(problem) => Err(problem.answer(app, &nobody.manner)),
         }
@@ -309,10 +370,15 @@ fn is_token(text: &str) -> bool {
     text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
-async fn look_up(
-    app: &App,
-    token: Option<&str>,
-) -> Result<Option<(PersonId, Option<Account>, bool)>, Problem> {
+/// What a session says of who asks.
+struct Found {
+    person: PersonId,
+    account: Option<Account>,
+    is_stale: bool,
+    at_seat: bool,
+}
+
+async fn look_up(app: &App, token: Option<&str>) -> Result<Option<Found>, Problem> {
     let Some(token) = token else { return Ok(None) };
     let now = clock::now();
     let Some(session) = sessions::find(&app.store, &digest(token), now).await? else {
@@ -328,7 +394,9 @@ async fn look_up(
         }
         None => None,
     };
-    Ok(Some((session.person, account, is_stale)))
+    let lasts = session.expires_at.duration_since(session.made_at);
+    let at_seat = account.is_none() && lasts <= SignedDuration::from_hours(SEAT_HOURS);
+    Ok(Some(Found { person: session.person, account, is_stale, at_seat }))
 }
 
 /// The address of who asks, for counting tries: the peer's, or what the operator's own proxy says of it.

@@ -295,7 +295,7 @@ fn own_commune(app: &App, account: &Account, now: Timestamp) -> Option<UnitId> {
 }
 
 /// A child counts among the pupils, an adult among the residents, until somebody says otherwise.
-fn group_of_age(app: &App, birth_year: i16, year: i16) -> Option<domain::ids::GroupId> {
+pub(crate) fn group_of_age(app: &App, birth_year: i16, year: i16) -> Option<domain::ids::GroupId> {
     let name = if is_child(Some(birth_year), year) { "pupil" } else { "resident" };
     app.curriculum
         .syllabus

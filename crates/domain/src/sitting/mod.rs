@@ -32,6 +32,7 @@ mod seat;
 mod supervised;
 mod time;
 
+pub use crate::assessment::Manner;
 pub use code::{Code, SeatCode};
 pub use names::{BadLine, NAMES_MAX, names};
 pub use note::{Note, NoteKind};
@@ -39,6 +40,6 @@ pub use plan::{Plan, PlanRefused};
 pub use record::{Act, Deed, Replayed, replay};
 pub use refused::Refused;
 pub use room::{Room, RoomDeed, Stage};
-pub use seat::{Began, Confirmed, Entitled, How, Identity, Manner, Seat, SeatDeed, SeatStage};
+pub use seat::{Began, Confirmed, Entitled, How, Identity, Seat, SeatDeed, SeatStage};
 pub use supervised::is_supervised;
 pub use time::{MINUTES_ADDED_MAX, SeatPace, Span, pace};

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{Note, NoteKind, Refused, Room, SeatCode, Span, room, time};
+use super::{Manner, Note, NoteKind, Refused, Room, SeatCode, Span, room, time};
 use crate::ids::StatementId;
 
 /// A seat. Who sits there, by name, is known beside it and never in the record of acts.
@@ -126,40 +126,6 @@ pub enum How {
     Left,
     /// The organiser ended it.
     Stopped,
-}
-
-/// How the questions are put.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Manner {
-    /// The person reads and taps alone.
-    #[default]
-    OnScreen,
-    /// Somebody reads aloud; the person taps.
-    ReadAloud,
-    /// Asked and answered by word of mouth; somebody taps for the person.
-    Oral,
-}
-
-impl Manner {
-    /// All.
-    pub const ALL: [Self; 3] = [Self::OnScreen, Self::ReadAloud, Self::Oral];
-
-    /// The word in a form.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::OnScreen => "on-screen",
-            Self::ReadAloud => "read-aloud",
-            Self::Oral => "oral",
-        }
-    }
-
-    /// The manner of a word.
-    #[must_use]
-    pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|manner| manner.as_str() == word)
-    }
 }
 
 /// What entitles somebody to as much time as they need.
@@ -303,6 +269,17 @@ impl Seat {
             SeatStage::Begun(began) => Some(began),
             SeatStage::Ended { began, .. } => began,
             SeatStage::Expected | SeatStage::Waiting | SeatStage::Admitted(_) => None,
+        }
+    }
+
+    /// How it is known who sits there.
+    #[must_use]
+    pub const fn confirmed(&self) -> Option<Confirmed> {
+        match self.stage {
+            SeatStage::Admitted(confirmed) => Some(confirmed),
+            SeatStage::Begun(began) => Some(began.confirmed),
+            SeatStage::Ended { began: Some(began), .. } => Some(began.confirmed),
+            SeatStage::Expected | SeatStage::Waiting | SeatStage::Ended { began: None, .. } => None,
         }
     }
 

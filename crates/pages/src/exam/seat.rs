@@ -47,6 +47,8 @@ pub struct ExamSeat {
     pub name: String,
     /// The number and the code of my seat.
     pub seat: Option<(u16, String)>,
+    /// Whether the device may be somebody else's, so that it can be handed on.
+    pub can_hand_on: bool,
     /// Why it could not begin just now; empty for no reason.
     pub refused: String,
 }
@@ -145,7 +147,7 @@ impl ExamSeat {
                     form.center #act-leave method="post" action=(urls::exam_leave()) { button.quiet { (m.exam_leave()) } }
                 }
             }
-            @if self.has_ended() { (hand_on(m)) }
+            @if self.can_hand_on && self.has_ended() { (hand_on(m)) }
         }
     }
 
@@ -201,6 +203,7 @@ impl ExamSeat {
             test: "Thi lấy chứng nhận kỹ năng số ban đầu".into(),
             name: "Tôn Nữ Công Tằng Thị Hoàng Nguyên".into(),
             seat: Some((7, "4821".into())),
+            can_hand_on: true,
         };
         states.map(seat).to_vec()
     }

@@ -66,7 +66,7 @@ super::messages! {
     // Heads and states of the table.
     seat_no => "Chỗ", "Seat";
     seat_name => "Người thi", "Person";
-    seat_state => "Đang", "State";
+    seat_state => "Tình trạng", "State";
     seat_left => "Còn lại", "Time left";
     seat_expected => "Chưa đến", "Not here yet";
     seat_waiting => "Chờ xem giấy tờ", "Waiting for you";
@@ -115,9 +115,9 @@ super::messages! {
     entitled_health => "Ốm đau, mang thai", "Illness or pregnancy";
     seat_manner_title => "Hỏi bài theo cách nào?", "How are the questions put?";
     seat_manner_lead => "Chọn trước khi bắt đầu. Cách hỏi được ghi cùng kết quả.", "Choose before it begins. It is told with the result.";
-    manner_on_screen => "Tự đọc, tự bấm", "Reads and taps alone";
-    manner_read_aloud => "Có người đọc, tự bấm", "Somebody reads, the person taps";
-    manner_oral => "Hỏi đáp bằng lời, có người bấm hộ", "By word of mouth, somebody taps";
+    seat_manner_on_screen => "Tự đọc, tự bấm", "Reads and taps alone";
+    seat_manner_read_aloud => "Có người đọc, tự bấm", "Somebody reads, the person taps";
+    seat_manner_oral => "Hỏi đáp bằng lời, có người bấm hộ", "By word of mouth, somebody taps";
     seat_manner_save => "Lưu cách hỏi", "Save";
     seat_stop => "Cho dừng bài này", "End this attempt";
     seat_stop_hint => "Những câu đã trả lời vẫn được tính.", "What was answered counts.";
@@ -129,6 +129,7 @@ super::messages! {
 
     // Incidents.
     note_title => "Ghi sự việc", "Note an incident";
+    note_or_annul => "Ghi sự việc, hủy bài", "Note an incident, annul";
     note_lead => "Sự việc ở lại với buổi thi. Đừng ghi họ tên hay số giấy tờ.", "It stays with the sitting. Write no names and no numbers of papers.";
     note_kind => "Loại sự việc", "What kind?";
     note_words => "Chuyện gì đã xảy ra?", "What happened?";
@@ -239,5 +240,7 @@ super::messages! {
     exam_hand_on_hint => "Bấm khi máy này không phải của bạn: không ai xem được bài của bạn nữa.", "Tap it when this is not your device: nobody can then see what you did.";
     exam_too_soon(moment: &str) => "Bạn vừa thi bài này. Từ {moment} bạn thi lại được.", "You sat this test not long ago. From {moment} you can sit it again.";
     exam_not_now => "Chưa bắt đầu được. Hãy báo người tổ chức.", "It cannot begin now. Tell the organiser.";
+    exam_at_seat => "Máy này đang ở phòng thi: về chỗ ngồi", "This device is in an exam: to the seat";
+    exam_still_open => "Bạn còn một lần làm dở bài này. Hãy làm xong hoặc dừng lần đó trước, rồi bắt đầu lại ở đây.", "You have begun this test before. Finish or stop that one first, then begin here.";
     exam_home_link => "Tôi có mã phòng thi", "I have an exam code";
 }

@@ -89,9 +89,8 @@ impl Room {
             (self.attention(m))
             (self.buttons(m))
             h2 { (m.room_seats()) }
-            p { (m.room_counts(self.here(), self.expected)) }
             @if self.seats.is_empty() { (ui::boxed(Tone::Info, &html! { p { (m.room_nobody()) } })) }
-            @else { (self.table(m)) }
+            @else { (self.table(m, m.room_counts(self.here(), self.expected))) }
             (self.freshness(m))
             (self.more(m))
             (self.incidents(m))
@@ -127,7 +126,7 @@ impl Room {
         self.seats.iter().filter(|seat| seat.state.is_here()).count()
     }
 
-    fn table(&self, m: Messages) -> Markup {
+    fn table(&self, m: Messages, caption: String) -> Markup {
         let heads =
             vec![Head::words(m.seat_name()), Head::words(m.seat_state()), Head::figures(m.seat_left())];
         let row = |seat: &SeatLine| {
@@ -138,7 +137,7 @@ impl Room {
             ]
         };
         let rows = self.seats.iter().map(row).collect();
-        ui::table(&Table { caption: m.room_seats().into(), heads, rows })
+        html! { div.room { (ui::table(&Table { caption, heads, rows })) } }
     }
 
     fn freshness(&self, m: Messages) -> Markup {
@@ -154,7 +153,7 @@ impl Room {
     fn more(&self, m: Messages) -> Markup {
         let links = [
             (urls::sitting_seats(&self.id), "plus", m.room_seat_somebody()),
-            (urls::sitting_note(&self.id), "pencil", m.room_note()),
+            (urls::sitting_note(&self.id), "chat", m.room_note()),
             (urls::sitting_sheet(&self.id), "file-text", m.room_sheet()),
             (urls::sitting_close(&self.id), "power", m.room_close()),
         ];
@@ -180,8 +179,8 @@ impl Room {
         html! {
             (ui::boxed(Tone::Info, &html! { p { (ui::unbroken(&m.results_closed_at(&m.moment(at)))) } }))
             h2 { (m.results_title()) }
-            p.sentence { b { (m.results_passed(passed)) } }
-            @if !self.seats.is_empty() { (self.table(m)) }
+            @if self.seats.is_empty() { p { (m.results_passed(passed)) } }
+            @else { (self.table(m, m.results_passed(passed))) }
             @if let Some(url) = self.certificates.as_ref().filter(|_| passed > 0) {
                 div.actions.first { (ui::link_button(url, m.results_certificates())) }
             }
@@ -237,7 +236,7 @@ fn sample_seats(lang: Lang) -> Vec<SeatLine> {
         ("Hồ Thu", SeatState::Annulled, Left::Still),
         ("Đặng Hải", SeatState::Expected, Left::Still),
     ];
-    let oral = Messages(lang).manner_oral();
+    let oral = Messages(lang).seat_manner_oral();
     let line = |(no, (name, state, left)): (u16, (&str, SeatState, Left))| SeatLine {
         no,
         name: name.into(),

@@ -143,8 +143,8 @@ impl SeatPage {
         };
         html! {
             form #act-admit.card method="post" action=(self.url()) {
-                input type="hidden" name="do" value="admit";
                 h2 { (m.seat_admit_title()) }
+                input type="hidden" name="do" value="admit";
                 p.muted { (m.seat_admit_lead()) }
                 @if !self.is_child { (ui::text_field(name, &self.form)) }
                 (ui::pick("identity", &html! { (m.seat_identity()) }, &Identity::ALL.map(choice), &self.form))
@@ -185,10 +185,13 @@ impl SeatPage {
                 button.btn-2.first name="do" value="add-15" { (m.seat_add_15()) }
             }
             @if self.left != Left::Untimed {
-                form #act-untime.first method="post" action=(self.url()) {
-                    input type="hidden" name="do" value="untime";
-                    (ui::pick("reason", &html! { (m.seat_untime_title()) }, &Entitled::ALL.map(choice), &self.form))
-                    button.btn-2 { (m.seat_untime()) }
+                details open[self.form.error("reason").is_some()] {
+                    summary { (m.seat_untime()) }
+                    form #act-untime method="post" action=(self.url()) {
+                        input type="hidden" name="do" value="untime";
+                        (ui::pick("reason", &html! { (m.seat_untime_title()) }, &Entitled::ALL.map(choice), &self.form))
+                        button.btn-2 { (m.seat_untime()) }
+                    }
                 }
             }
         }
@@ -196,18 +199,28 @@ impl SeatPage {
 
     fn note(&self, m: Messages) -> Markup {
         html! {
-            form #act-note method="post" action=(self.url()) {
-                h2 { (m.note_title()) }
-                (fields(m, &self.form))
-                div.actions {
-                    button.btn-2 name="do" value="note" { (m.note_save()) }
-                    @if self.has_begun && self.annulled.is_none() {
-                        button.btn-danger name="do" value="annul" { (m.seat_annul_title()) }
-                        p.hint { (m.seat_annul_hint()) }
+            details open[self.form.error("kind").is_some() || self.form.error("words").is_some()] {
+                summary { (self.note_title(m)) }
+                form #act-note method="post" action=(self.url()) {
+                    (fields(m, &self.form))
+                    div.actions {
+                        button.btn-2 name="do" value="note" { (m.note_save()) }
+                        @if self.may_be_annulled() {
+                            button.btn-danger name="do" value="annul" { (m.seat_annul_title()) }
+                            p.hint { (m.seat_annul_hint()) }
+                        }
                     }
                 }
             }
         }
+    }
+
+    const fn may_be_annulled(&self) -> bool {
+        self.has_begun && self.annulled.is_none()
+    }
+
+    const fn note_title(&self, m: Messages) -> &'static str {
+        if self.may_be_annulled() { m.note_or_annul() } else { m.note_title() }
     }
 
     /// The whole page.
@@ -304,9 +317,9 @@ impl SeatPage {
 #[must_use]
 pub const fn manner_words(m: Messages, manner: Manner) -> &'static str {
     match manner {
-        Manner::OnScreen => m.manner_on_screen(),
-        Manner::ReadAloud => m.manner_read_aloud(),
-        Manner::Oral => m.manner_oral(),
+        Manner::OnScreen => m.seat_manner_on_screen(),
+        Manner::ReadAloud => m.seat_manner_read_aloud(),
+        Manner::Oral => m.seat_manner_oral(),
     }
 }
 

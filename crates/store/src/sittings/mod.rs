@@ -10,7 +10,8 @@ pub use find::{
     find, find_current_of, find_open, find_seat, find_seat_of, list, list_acts, list_annulled, list_seats,
 };
 pub use save::{
-    AddSeat, AddSitting, MoveSeat, Opened, Saved, Who, add, add_seat, move_seat, save_room, step_tell_person,
+    AddSeat, AddSitting, MoveSeat, Opened, Saved, Who, add, add_seat, move_seat, save_room, step_move,
+    step_tell_person,
 };
 
 use crate::db::{Row, StoreError};

@@ -186,7 +186,9 @@ pub async fn move_seat(store: &Store, first: Batch, moved: &MoveSeat<'_>) -> Res
     outcome(store, written, sitting, moved.act.id).await
 }
 
-fn step_move(moved: &MoveSeat<'_>) -> Batch {
+/// The steps that move a seat, to be committed along with another write, such as the beginning of an attempt.
+#[must_use]
+pub fn step_move(moved: &MoveSeat<'_>) -> Batch {
     let MoveSeat { sitting, before, after, who, act } = *moved;
     let sql = "UPDATE seats SET version = version + 1, person = ?4, name = ?5, birth_year = ?6, json = ?7
         WHERE sitting = ?1 AND no = ?2 AND version = ?3";

@@ -11,6 +11,7 @@ mod phone;
 mod recognition;
 mod security;
 mod sign_in;
+mod sittings;
 mod twice;
 mod visits;
 mod without_network;
