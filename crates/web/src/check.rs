@@ -24,6 +24,9 @@ use crate::respond;
 use crate::test_acts::{self, Done};
 use crate::viewer::Viewer;
 
+/// How often the page of a paused test looks by itself whether it goes on, in seconds.
+const PAUSED_REFRESH_S: u32 = 10;
+
 fn find<'a>(app: &'a App, id: &str) -> Result<&'a Blueprint, Problem> {
     let id = BlueprintId::parse(id).ok_or(Problem::new(What::NotFound))?;
     app.curriculum.blueprints.get(&id).ok_or(Problem::new(What::NotFound))
@@ -108,7 +111,8 @@ async fn ask(app: &App, viewer: &Viewer, id: &str, form: FormState) -> Result<Re
         return Ok(respond::html(OverPage { close: urls::check_close(id) }.page(&frame)));
     }
     if attempt.pace.paused_since.is_some() {
-        return Ok(respond::html(PausedPage { again: urls::check_question(id) }.page(&frame)));
+        let page = PausedPage { again: urls::check_question(id) }.page(&frame);
+        return Ok(respond::fleeting(page, Some(PAUSED_REFRESH_S)));
     }
     let items = &app.curriculum.items;
     Ok(match QuestionPage::of(blueprint, items, &attempt, form, viewer.lang()) {

@@ -134,6 +134,7 @@ async fn three_people_sit_one_comes_back_on_another_device_and_the_room_is_pause
         let late = mai.answer(&page, TEST, Knows::Everything);
         let stopped = mai.browser.send(&late).await;
         assert!(stopped.says(VI.paused_title()), "{}", stopped.text());
+        assert_eq!(stopped.header("refresh"), Some("10"), "it goes on by itself");
         assert_eq!(given(app, of_mai).await, 2);
         assert!(mai.opens("/exam/seat").await.says(VI.exam_paused_title()));
         assert!(canbo.opens(&sitting.room()).await.says(&VI.seat_paused(3)));
