@@ -24,6 +24,8 @@ pub enum Became {
         on: Date,
         /// Why, from the list.
         reason: Option<RevokeReason>,
+        /// Why, in the words of the official: for the holder's eyes.
+        words: String,
     },
     /// Another one took its place, with the name put right.
     Replaced {
@@ -120,9 +122,10 @@ impl Certificate {
             @match &self.became {
                 Became::Valid => {}
                 Became::Expired => { (ui::boxed(Tone::Warn, &html! { p { (m.cert_is_expired()) } })) }
-                Became::Revoked { on, reason } => {
+                Became::Revoked { on, reason, words } => {
                     (ui::boxed(Tone::Danger, &html! {
                         p { (ui::unbroken(&m.cert_is_revoked(&m.date(*on), m.revoke_reason(*reason)))) }
+                        @if !words.is_empty() { p { (words) } }
                         p { (m.cert_object()) }
                     }))
                 }
@@ -308,7 +311,11 @@ impl Certificate {
             ..longest.clone()
         };
         let revoked = Self {
-            became: Became::Revoked { on: date(2027, 1, 3), reason: Some(RevokeReason::WrongPerson) },
+            became: Became::Revoked {
+                on: date(2027, 1, 3),
+                reason: Some(RevokeReason::WrongPerson),
+                words: "Biên bản ghi người khác ngồi vào chỗ này.".into(),
+            },
             ways: Ways::default(),
             ..longest.clone()
         };

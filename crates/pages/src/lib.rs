@@ -10,9 +10,11 @@
 
 pub mod about;
 pub mod badge;
+pub mod badges;
 pub mod certificate;
 pub mod certificate_ask;
 pub mod certificate_correct;
+pub mod confirm;
 pub mod exam;
 pub mod figure;
 pub mod frame;

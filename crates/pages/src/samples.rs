@@ -18,6 +18,8 @@ use crate::{
     visit::VisitSaved, visit::Visits,
 };
 
+use crate::badges::{Badges, PublicBadge};
+use crate::confirm::{Sessions, VisitsToMe};
 use crate::official::{Batch, Cards, CertificateCase, CertificateList, OfficialAct, ReviewPage, Reviews};
 
 /// A page with a name such as `targets-2`.
@@ -56,6 +58,10 @@ pub fn all(frame: &Frame) -> Vec<Sample> {
         "verify" Verify,
         "verify-offline" VerifyOffline,
         "issuer" Issuer,
+        "badges" Badges,
+        "badge" PublicBadge,
+        "visits-to-me" VisitsToMe,
+        "sessions" Sessions,
         "official-act" OfficialAct,
         "certificates" CertificateList,
         "certificate-case" CertificateCase,

@@ -44,7 +44,7 @@ impl StandingsList {
             (ui::back(m, &urls::targets(&self.unit.id)))
             h1 { (m.standings_title()) ": " (self.unit.name) }
             p.muted { (m.standings_lead(&self.unit.name)) }
-            p { a href=(urls::certificates().with("unit", &self.unit.id)) { (m.certs_title()) } }
+            p { a href=(urls::certificates().with("unit", &self.unit.id)) { (m.certs_title()) } " · " a href=(urls::visits_confirm().with("unit", &self.unit.id)) { (m.sessions_title()) } }
             @if self.people.is_empty() { (ui::boxed(Tone::Info, &html! { p { (m.standings_none()) } })) }
             @else { (self.table(m)) }
             @if let Some(more) = &self.more { (ui::link_quiet(more, m.standings_more())) }

@@ -132,6 +132,14 @@ urls! {
     check_result CHECK_RESULT(id: &str) "/check/{id}/result";
     /// My ladder.
     me ME() "/me";
+    /// My badges; post makes a link to one, or takes it back.
+    badges BADGES() "/me/badges";
+    /// A badge that its owner made public.
+    badge BADGE(token: &str) "/badges/{token}";
+    /// Visits to me that wait to be confirmed; post confirms one.
+    visits_to_me VISITS_TO_ME() "/me/visits";
+    /// For officials: sessions that wait to be confirmed; post confirms one.
+    visits_confirm VISITS_CONFIRM() "/visits/confirm";
     /// Ask for the certificate: correct the name, check, confirm.
     certificate_ask CERTIFICATE_ASK() "/certificate";
     /// A certificate to keep and to print.

@@ -9,6 +9,7 @@ pub mod accounts;
 pub mod api_clients;
 pub mod attempts;
 pub mod audit;
+pub mod badges;
 pub mod banks;
 pub mod bulk;
 pub mod certificates;

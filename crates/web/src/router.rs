@@ -14,8 +14,8 @@ use crate::app::App;
 use crate::problem::{Problem, What};
 use crate::viewer::Viewer;
 use crate::{
-    assets, certificate_pdf, certificates, check, credentials, health, home, learning, me, reviews, security,
-    sign_in, standings, start, targets, units, visits, void, worker, xapi,
+    assets, badges, certificate_pdf, certificates, check, confirm, credentials, health, home, learning, me,
+    reviews, security, sign_in, standings, start, targets, units, visits, void, worker, xapi,
 };
 use crate::{exam, sittings};
 
@@ -66,6 +66,8 @@ fn for_learners() -> Router<App> {
         .route(pattern::TEST_OF, get(check::of_kind))
         .route(pattern::CHECK_RESULT, get(check::result))
         .route(pattern::ME, get(me::show))
+        .route(pattern::BADGES, get(badges::show).post(badges::share))
+        .route(pattern::VISITS_TO_ME, get(confirm::mine).post(confirm::confirm_mine))
         .route(pattern::CERTIFICATE_ASK, get(certificates::mine::ask).post(certificates::mine::issue))
         .route(pattern::CERTIFICATE, get(certificates::sheet::show))
         .route(
@@ -108,6 +110,7 @@ fn for_helpers_and_leaders() -> Router<App> {
             pattern::CERTIFICATE_OBJECT,
             get(certificates::official::ask_object).post(certificates::official::object),
         )
+        .route(pattern::VISITS_CONFIRM, get(confirm::sessions).post(confirm::confirm_session))
         .route(pattern::REVIEWS, get(reviews::list))
         .route(pattern::REVIEW, get(reviews::show).post(reviews::decide))
 }
@@ -135,6 +138,7 @@ fn for_everybody() -> Router<App> {
     Router::new()
         .route(pattern::UNITS, get(units::search))
         .route(pattern::TARGETS, get(targets::show))
+        .route(pattern::BADGE, get(badges::public))
         .route(pattern::VERIFY, get(certificates::verify::show))
         .route(pattern::ISSUER, get(credentials::issuer::issuer))
         .route(pattern::PREFERENCES, get(home::switch).post(home::prefer))

@@ -133,7 +133,7 @@ pub struct Terms {
 }
 
 impl Terms {
-    /// The terms of a learner's profile, as its framework and the examination that is meant for them say.
+    /// The terms of a learner's profile, as its framework, the examination that is meant for them and their own book say.
     #[must_use]
     pub fn of(profile: &Profile, curriculum: &Curriculum, learner: &Learner) -> Self {
         let place = &learner.book.place;

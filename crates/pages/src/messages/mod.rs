@@ -52,6 +52,7 @@ macro_rules! messages {
 }
 pub(crate) use messages;
 
+mod badges;
 mod common;
 mod credential;
 mod findings;

@@ -80,7 +80,7 @@ impl OfficialAct {
         html! {
             dl.facts {
                 @for (label, value) in &self.about { div { dt { (label) } dd { (value) } } }
-                @if let Some(chosen) = chosen { div { dt { (self.question(m)) } dd { b.cap { (chosen) } } } }
+                @if let Some(chosen) = chosen { div { dt { (self.question(m)) } dd { b { (chosen) } } } }
                 @if let Some(name) = told("name") { div { dt { (m.correct_new()) } dd { b { (name) } } } }
                 @if let Some(words) = told("words") { div { dt { (m.act_words()) } dd { (words) } } }
             }
@@ -158,7 +158,7 @@ impl OfficialAct {
     fn choices(&self, m: Messages) -> Vec<Choice> {
         let choice = |(value, label): (&str, &str)| Choice {
             value: value.into(),
-            label: label.into(),
+            label: capital(label),
             hint: String::new(),
             icon: String::new(),
         };
@@ -219,6 +219,13 @@ impl OfficialAct {
             Self { form: filled, stage: Stage::Check, ..asked(ActKind::Revoke) },
         ]
     }
+}
+
+/// The text as the beginning of a sentence.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(letters).collect()
 }
 
 fn words_field(m: Messages, form: &FormState) -> Markup {

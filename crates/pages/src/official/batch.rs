@@ -127,7 +127,7 @@ fn not_yet(m: Messages, lines: &[&BatchLine]) -> Markup {
     };
     let caption = m.batch_not(lines.len());
     let rows = lines.iter().map(row).collect();
-    html! { h2 { (caption) } (ui::table(&Table { caption: caption.clone(), heads, rows })) }
+    ui::table(&Table { caption, heads, rows })
 }
 
 /// A card to cut out.

@@ -6,6 +6,7 @@ mod count;
 mod field;
 mod icon;
 mod ladder;
+mod medal;
 mod part;
 mod phone;
 mod qr;
@@ -22,6 +23,7 @@ pub use field::{
 };
 pub use icon::{ICONS, icon, icon_exists, icon_names};
 pub use ladder::{Stack, bars, big, chip, legend, mark, row, stack};
+pub use medal::medal;
 pub use part::{Tone, back, boxed, breadcrumbs, facts, steps, title, unbroken};
 pub use phone::{Element, FieldLook, Look, Phone, Tap, guide, phone};
 pub use qr::qr;

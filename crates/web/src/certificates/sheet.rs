@@ -107,7 +107,8 @@ fn became(certificate: &Certificate, life: &Life, now: Timestamp) -> Became {
         Status::Replaced(by) => Became::Replaced { number: credential::short_number(*by.0.as_bytes()) },
         Status::Revoked(reason) => {
             let on = life.revoked.as_ref().map_or(now, |revoked| revoked.at);
-            Became::Revoked { on: day_of(on), reason }
+            let words = life.revoked.as_ref().map(|revoked| revoked.words.clone()).unwrap_or_default();
+            Became::Revoked { on: day_of(on), reason, words }
         }
     }
 }

@@ -2,6 +2,7 @@
 //! must find no difference (see `testkit`).
 #![expect(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
 
+mod badges;
 mod certificate_pdf;
 mod credentials;
 mod leader;

@@ -28,6 +28,14 @@ async fn case_of(official: &mut Official) -> String {
     list.links().into_iter().find(|link| link.starts_with("/certificates/") && link.len() > 40).unwrap()
 }
 
+/// The holder's own sheet of a case.
+async fn sheet_of(holder: &mut Guest, case: &str) -> String {
+    let id: domain::ids::CertificateId = case.trim_start_matches("/certificates/").parse().unwrap();
+    let path = format!("/certificate/{}", credential::short_number(*id.0.as_bytes()));
+    assert_eq!(holder.opens(&path).await.status, 200);
+    path
+}
+
 #[tokio::test]
 async fn a_holder_puts_the_name_right_once_and_the_old_paper_says_so() {
     on_each(async |app| {
@@ -88,6 +96,8 @@ async fn an_officer_revokes_and_only_a_review_by_another_gives_back() {
             public.text()
         );
         assert!(!public.says(WORDS), "words are for officials and the holder");
+        let number = sheet_of(&mut mai, &case).await;
+        assert!(mai.opens(&number).await.says(WORDS));
         // She objects: the one who asked can't decide, somebody else can.
         let object = format!("{case}/review");
         does(&mut thu, &object, &[("words", "Chị Mai nói chính chị đã làm bài.")]).await;
