@@ -1,23 +1,20 @@
 //! `hocvuso content check`.
 
+use std::path::PathBuf;
+
 use domain::content::load;
 use domain::text::Lang;
 use pages::messages::Messages;
-use web::content;
 
 use crate::cli::{Cli, ContentCommand};
 use crate::failure::Failure;
+use crate::house;
 use crate::progress::say;
 
 pub(crate) fn run(cli: &Cli, command: &ContentCommand) -> Result<(), Failure> {
     let ContentCommand::Check { folder, english } = command;
     let folder = folder.as_ref().or(cli.content.as_ref());
-    let source = match folder {
-        Some(folder) => {
-            content::read_folder(folder).map_err(|cause| Failure::file("read", folder, &cause))?
-        }
-        None => content::built_in(),
-    };
+    let source = house::source(cli, folder.map(PathBuf::as_path))?;
     let m = Messages(if *english { Lang::En } else { Lang::Vi });
     let (curriculum, findings) = load(&source, &pages::ui::icon_names());
     for finding in &findings {

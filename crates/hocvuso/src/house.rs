@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use domain::content::{Curriculum, load};
+use domain::content::{Curriculum, Source, load};
 use domain::targets::Plan;
 use store::Store;
 use store::db::{Location, Options};
@@ -59,22 +59,32 @@ pub(crate) async fn territory(store: &Store) -> Result<Territory, Failure> {
         .map_err(|error| Failure::told(format!("the units in the database do not fit together: {error:?}")))
 }
 
-/// The curriculum, built in or from a folder. One that has faults is not used.
-pub(crate) fn curriculum(cli: &Cli) -> Result<Curriculum, Failure> {
-    let source = match &cli.content {
+/// The content, built in or from a folder, with the blueprints that the operator put into the data folder.
+pub(crate) fn source(cli: &Cli, folder: Option<&Path>) -> Result<Source, Failure> {
+    let mut source = match folder {
         Some(folder) => {
             content::read_folder(folder).map_err(|cause| Failure::file("read", folder, &cause))?
         }
         None => content::built_in(),
     };
+    let own = cli.data.join("blueprints");
+    source.own_blueprints =
+        content::read_own_blueprints(&own).map_err(|cause| Failure::file("read", &own, &cause))?;
+    Ok(source)
+}
+
+/// The curriculum, built in or from a folder. One that has faults is not used.
+pub(crate) fn curriculum(cli: &Cli) -> Result<Curriculum, Failure> {
+    let source = source(cli, cli.content.as_deref())?;
     let (curriculum, findings) = load(&source, &pages::ui::icon_names());
     if findings.is_empty() {
         return Ok(curriculum);
     }
     let folder = cli.content.as_deref().unwrap_or(Path::new("content"));
     Err(Failure::told(format!(
-        "the content has {} faults. See them with: hocvuso content check {}",
+        "the content has {} faults. See them with: hocvuso --data {} content check {}",
         findings.len(),
+        cli.data.display(),
         folder.display()
     )))
 }
@@ -83,7 +93,8 @@ pub(crate) fn curriculum(cli: &Cli) -> Result<Curriculum, Failure> {
 pub(crate) fn packs(cli: &Cli, curriculum: &Curriculum) -> Result<Packs, Failure> {
     let Some(folder) = &cli.content else { return Ok(Packs::of(curriculum)) };
     let pictures = content::read_pictures(folder).map_err(|cause| Failure::file("read", folder, &cause))?;
-    Ok(Packs::with_pictures(curriculum, pictures))
+    let media = content::read_media(folder).map_err(|cause| Failure::file("read", folder, &cause))?;
+    Ok(Packs::with_pictures(curriculum, pictures).with_media(media))
 }
 
 /// What was promised, built in.

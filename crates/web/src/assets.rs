@@ -156,8 +156,9 @@ impl Packed {
     }
 
     pub(crate) fn answer(&self, headers: &HeaderMap) -> Response {
-        // A font is compressed already.
-        let (bytes, encoding) = if accepts(headers, "br") && !self.mime.starts_with("font/") {
+        // Fonts and recordings are compressed already.
+        let is_dense = ["font/", "audio/", "video/"].iter().any(|kind| self.mime.starts_with(kind));
+        let (bytes, encoding) = if accepts(headers, "br") && !is_dense {
             (self.br.get_or_init(|| brotli(&self.bytes)).as_slice(), Some("br"))
         } else {
             (self.bytes.as_slice(), None)

@@ -56,13 +56,53 @@ pub fn read_folder(folder: &Path) -> io::Result<Source> {
     let mut source = Source::default();
     for path in files_below(folder)? {
         let file = folder.join(&path);
-        if is_picture(&path) {
+        if media_type(&path).is_some() {
+            source.media.insert(path);
+        } else if is_picture(&path) {
             source.pictures.insert(path, usize::try_from(fs::metadata(file)?.len()).unwrap_or(usize::MAX));
         } else {
             source.texts.insert(path, fs::read_to_string(file)?);
         }
     }
     Ok(source)
+}
+
+/// The operator's own blueprints in a folder, by their whole path; none when there is no such folder.
+///
+/// # Errors
+/// When a file can't be read, or is not UTF-8.
+pub fn read_own_blueprints(folder: &Path) -> io::Result<BTreeMap<String, String>> {
+    if !folder.is_dir() {
+        return Ok(BTreeMap::new());
+    }
+    let texts = files_below(folder)?.into_iter().filter(|path| path.ends_with(".txt"));
+    texts
+        .map(|path| {
+            let file = folder.join(path);
+            Ok((file.display().to_string(), fs::read_to_string(&file)?))
+        })
+        .collect()
+}
+
+/// Spoken and signed versions of questions in a content folder, by the name under which they are served.
+///
+/// # Errors
+/// When a file can't be read.
+pub fn read_media(folder: &Path) -> io::Result<Pictures> {
+    let paths = files_below(folder)?.into_iter().filter(|path| media_type(path).is_some());
+    paths.map(|path| Ok((path.replace('/', "--"), fs::read(folder.join(&path))?))).collect()
+}
+
+/// The media type of a recording, by its name; `None` of any other file.
+#[must_use]
+pub fn media_type(path: &str) -> Option<&'static str> {
+    match Path::new(path).extension()?.to_str()? {
+        "ogg" => Some("audio/ogg"),
+        "mp3" => Some("audio/mpeg"),
+        "mp4" => Some("video/mp4"),
+        "webm" => Some("video/webm"),
+        _ => None,
+    }
 }
 
 /// Pictures by the name under which they are served: the path with `--` between the parts.

@@ -12,7 +12,7 @@ use pages::urls;
 use serde::Serialize;
 
 use crate::assets::{self, Lasts, Packed};
-use crate::content::Pictures;
+use crate::content::{Pictures, media_type};
 use crate::security;
 
 /// The packs and their list.
@@ -22,6 +22,7 @@ pub struct Packs {
     manifest: String,
     packs: BTreeMap<String, Packed>,
     pictures: BTreeMap<String, Packed>,
+    media: BTreeMap<String, Packed>,
 }
 
 /// The list of everything that the service worker keeps, as `sw.js` reads it.
@@ -63,7 +64,17 @@ impl Packs {
         let version = version(&named, &pictures);
         let manifest = manifest(&version, &named, &pictures);
         let packs = named.into_iter().map(|(name, pack)| (file_name(&name, &pack), pack)).collect();
-        Self { version, manifest, packs, pictures }
+        Self { version, manifest, packs, pictures, media: BTreeMap::new() }
+    }
+
+    /// The same with spoken and signed versions of questions, which are served and never kept on a phone.
+    #[must_use]
+    pub fn with_media(self, media: Pictures) -> Self {
+        let pack = |(name, bytes): (String, Vec<u8>)| {
+            let packed = Packed::new(media_type(&name)?, bytes, Lasts::AskEachTime);
+            Some((name, packed))
+        };
+        Self { media: media.into_iter().filter_map(pack).collect(), ..self }
     }
 
     /// The version of code and content together.
@@ -84,9 +95,9 @@ impl Packs {
         self.packs.get(name).map(|pack| pack.answer(headers))
     }
 
-    /// A picture that is not built in.
+    /// A picture or a recording that is not built in.
     pub(crate) fn picture(&self, name: &str) -> Option<&Packed> {
-        self.pictures.get(name)
+        self.pictures.get(name).or_else(|| self.media.get(name))
     }
 }
 

@@ -12,7 +12,7 @@ use crate::problem::{Problem, What};
 use crate::viewer::Manner;
 
 /// Pages run no script but ours, from a file, and load nothing from other hosts.
-const CSP: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; script-src 'self'; \
+const CSP: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; media-src 'self'; font-src 'self'; script-src 'self'; \
                    connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; \
                    frame-ancestors 'none'";
 
