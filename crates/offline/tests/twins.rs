@@ -233,7 +233,7 @@ impl Twins {
         };
         let told = format!("{deed:?}");
         let act = assessment::Act { id: self.fresh_id(), at: self.now, deed };
-        let desk = Desk { curriculum: &self.curriculum, bank: &self.bank };
+        let desk = Desk { curriculum: &self.curriculum, bank: &self.bank, uses: None };
         match assessment::decide(&self.server, desk, &self.attempts, &act, self.now) {
             Ok(decided) => {
                 self.server = decided.decision.learner;

@@ -132,6 +132,23 @@ pub async fn find(store: &Store, person: PersonId, id: StatementId) -> Result<Op
     row.as_ref().map(attempt).transpose()
 }
 
+/// The last attempts of one test that drew from one version of the bank and have ended, at most `limit`: what exposure is
+/// reckoned from.
+///
+/// # Errors
+/// `Unavailable`, `Corrupt`.
+pub async fn list_ended(
+    store: &Store,
+    blueprint: &domain::ids::BlueprintId,
+    bank: u32,
+    limit: u32,
+) -> Result<Vec<Attempt>, StoreError> {
+    let sql = "SELECT id, deadline, paused_since, state FROM attempts WHERE blueprint = ?1 AND bank = ?2 AND ended IS NOT NULL
+        ORDER BY ended DESC, person, id LIMIT ?3";
+    let rows = store.db.rows(sql, params![blueprint.as_str(), bank, limit]).await?;
+    rows.iter().map(attempt).collect()
+}
+
 /// The attempts of a sitting with the people who make them, in the order in which they began.
 ///
 /// # Errors
@@ -218,20 +235,4 @@ fn response(row: &Row) -> Result<Response, StoreError> {
         ms: row.get("ms")?,
         at: instant(row, "at")?,
     })
-}
-
-/// How often each question was asked, and how many attempts there were, since an instant: what exposure is reckoned from.
-///
-/// # Errors
-/// `Unavailable`, `Corrupt`.
-pub async fn count_uses(
-    store: &Store,
-    since: Timestamp,
-) -> Result<Vec<(domain::ids::ItemId, u64)>, StoreError> {
-    let sql = "SELECT item, COUNT(*) AS uses FROM responses WHERE at >= ?1 GROUP BY item ORDER BY item";
-    let rows = store.db.rows(sql, params![ms(since)]).await?;
-    let read = |row: &Row| {
-        Ok((with(row, "item", "the name of a question", domain::ids::ItemId::parse)?, row.get("uses")?))
-    };
-    rows.iter().map(read).collect()
 }

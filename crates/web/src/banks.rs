@@ -3,20 +3,25 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
-use domain::assessment::{Bank, BankVersion};
+use domain::assessment::{Attempt, Bank, BankVersion, Uses};
 use domain::content::Curriculum;
+use domain::ids::BlueprintId;
 use jiff::Timestamp;
 use store::banks::Made;
-use store::{Store, StoreError, banks};
+use store::{Store, StoreError, attempts, banks};
 
 /// How often a start tries again when another server of the same database added a version at the same time.
 const TRIES: usize = 4;
+/// From how many of the last attempts exposure is reckoned.
+const ATTEMPTS: u32 = 4_000;
 
 /// The versions at hand.
 #[derive(Debug)]
 pub struct Banks {
     latest: RwLock<Arc<Bank>>,
     older: RwLock<BTreeMap<u32, Arc<Bank>>>,
+    /// By test and version: how often each question was asked, where the blueprint holds that down.
+    uses: RwLock<BTreeMap<(BlueprintId, u32), Arc<Uses>>>,
 }
 
 impl Banks {
@@ -37,7 +42,7 @@ impl Banks {
 
     fn of(version: BankVersion, curriculum: &Curriculum) -> Self {
         let latest = RwLock::new(Arc::new(Bank::new(version, curriculum)));
-        Self { latest, older: RwLock::default() }
+        Self { latest, older: RwLock::default(), uses: RwLock::default() }
     }
 
     /// The version from which new attempts draw.
@@ -76,6 +81,38 @@ impl Banks {
         let bank = Arc::new(Bank::new(version, curriculum));
         self.older.write().unwrap_or_else(PoisonError::into_inner).insert(number, bank.clone());
         Ok(Some(bank))
+    }
+
+    /// How often each question of a version was asked in a test; from the record when it is first wanted, kept up to date since.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn uses(
+        &self,
+        store: &Store,
+        blueprint: &BlueprintId,
+        bank: &Bank,
+    ) -> Result<Arc<Uses>, StoreError> {
+        let key = (blueprint.clone(), bank.number());
+        let known = self.uses.read().unwrap_or_else(PoisonError::into_inner).get(&key).cloned();
+        if let Some(known) = known {
+            return Ok(known);
+        }
+        let mut uses = Uses::default();
+        for attempt in attempts::list_ended(store, blueprint, bank.number(), ATTEMPTS).await? {
+            uses.note(bank, &attempt);
+        }
+        let uses = Arc::new(uses);
+        self.uses.write().unwrap_or_else(PoisonError::into_inner).insert(key, uses.clone());
+        Ok(uses)
+    }
+
+    /// Notes an attempt that has ended, where its test's uses are at hand.
+    pub fn note(&self, bank: &Bank, attempt: &Attempt) {
+        let key = (attempt.blueprint.clone(), attempt.bank);
+        if let Some(uses) = self.uses.write().unwrap_or_else(PoisonError::into_inner).get_mut(&key) {
+            Arc::make_mut(uses).note(bank, attempt);
+        }
     }
 }
 

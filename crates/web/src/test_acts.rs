@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use domain::assessment::{Act, Attempt, Bank, Decided, Deed, Desk, Refused, decide};
+use domain::assessment::{Act, Attempt, Bank, Decided, Deed, Desk, Refused, Uses, decide};
 use domain::ids::{PersonId, StatementId};
 use domain::record::Subject;
 use jiff::Timestamp;
@@ -37,7 +37,8 @@ pub async fn act(app: &App, person: PersonId, act: &Act, now: Timestamp) -> Resu
         let learner = learner(app, person).await?;
         let past = past(app, person, &act.deed).await?;
         let bank = bank_of(app, &past, &act.deed).await?;
-        let desk = Desk { curriculum: &app.curriculum, bank: &bank };
+        let uses = uses_of(app, &bank, &act.deed).await?;
+        let desk = Desk { curriculum: &app.curriculum, bank: &bank, uses: uses.as_deref() };
         let decided = match decide(&learner, desk, &past, &act, now) {
             Ok(decided) => decided,
             Err(refusal) => return refused(app, person, &act, refusal).await,
@@ -46,6 +47,7 @@ pub async fn act(app: &App, person: PersonId, act: &Act, now: Timestamp) -> Resu
         match save_all(&app.store, attempts::step_save(&decided), decision).await? {
             Saved::Added => {
                 app.metrics.count(Counter::Act);
+                app.banks.note(&bank, &decided.attempt);
                 return Ok(Done::Recorded(Box::new(decided)));
             }
             Saved::AlreadyThere if is_recorded(app, &decided).await? => {
@@ -75,6 +77,16 @@ async fn bank_of(app: &App, past: &[Attempt], deed: &Deed) -> Result<Arc<Bank>, 
         (Deed::Begin { .. }, _) | (_, None) => Ok(app.banks.latest()),
         (_, Some(attempt)) => bank(app, attempt.bank).await,
     }
+}
+
+/// How often each question was asked, to begin a test that holds it down.
+pub(crate) async fn uses_of(app: &App, bank: &Bank, deed: &Deed) -> Result<Option<Arc<Uses>>, Problem> {
+    let Deed::Begin { blueprint, .. } = deed else { return Ok(None) };
+    let held_down = app.curriculum.blueprints.get(blueprint).is_some_and(|it| it.exposure.is_some());
+    if !held_down {
+        return Ok(None);
+    }
+    Ok(Some(app.banks.uses(&app.store, blueprint, bank).await?))
 }
 
 /// A version of the bank.

@@ -53,9 +53,7 @@ pub(super) fn answer(
 /// Takes an answer, and opens the next question or ends the attempt.
 pub(super) fn go_on(desk: Desk<'_>, attempt: &mut Attempt, given: Given, at: Timestamp) {
     attempt.given.push(given);
-    let enough = choose::is_enough(attempt, desk.bank);
-    let next = (!enough).then(|| choose::next(attempt, desk.bank)).flatten();
-    attempt.open = next.map(|item| Open { item, since: at });
+    attempt.open = choose::next(attempt, desk.bank).map(|item| Open { item, since: at });
     if attempt.open.is_some() {
         return;
     }

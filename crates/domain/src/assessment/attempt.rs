@@ -25,9 +25,9 @@ pub struct Attempt {
     pub manner: Manner,
     /// The rules it goes by.
     pub rules: Rules,
-    /// The questions of the bank that are kept from it: asked in the attempts before, or asked of too many. See
-    /// [`super::Bank::mask`].
-    pub kept: String,
+    /// Which questions may be asked, drawn when it began: not those of the attempts before, nor those asked of too many. The bytes of
+    /// a sheet of the engine, as hexadecimal digits.
+    pub sheet: String,
     /// When it began.
     #[serde(with = "jiff::fmt::serde::timestamp::millisecond::required")]
     pub began: Timestamp,

@@ -1,12 +1,13 @@
 //! The bank: which questions may be asked, and with which parameters.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, PoisonError, RwLock};
 
-use irt::Item as Model;
+use irt::{Entry, Item as Model, Role};
 use serde::{Deserialize, Serialize};
 
 use super::{Basis, Rules};
-use crate::content::{Curriculum, Item};
+use crate::content::{Curriculum, Item, TestKind};
 use crate::ids::{ItemId, SkillId};
 
 /// A question scores from so many answers on.
@@ -15,6 +16,8 @@ pub const ANSWERS_MIN: u32 = 500;
 pub const ANSWERS_NEAR_CUT_MIN: u32 = 1000;
 /// Nearer to a cut than this, on the scale of the items, is near.
 const NEAR: f64 = 0.5;
+/// More sets of rules than are in use at once.
+const PREPARED_MAX: usize = 16;
 /// How unsure an author's first estimate of a difficulty is: a standard deviation on the scale of the items.
 const STARTING_SD: f64 = 0.5;
 
@@ -143,19 +146,45 @@ impl BankItem {
     }
 }
 
-/// A version of the bank made ready: joined with the texts that there are.
-#[derive(Debug, Clone, PartialEq)]
+/// A version of the bank made ready: joined with the texts that there are. Clones share what was prepared for tests.
+#[derive(Debug, Clone)]
 pub struct Bank {
     version: BankVersion,
     /// By place in the version; `None` where the content has no such question any more.
     ready: Vec<Option<Ready>>,
     places: BTreeMap<ItemId, usize>,
+    prepared: Arc<RwLock<Vec<Arc<Prepared>>>>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
 struct Ready {
     skill: SkillId,
     model: Model,
+}
+
+/// The bank as one test draws from it: made once for each set of rules, because it takes the engine some work.
+#[derive(Debug)]
+pub(super) struct Prepared {
+    kind: TestKind,
+    own: Rules,
+    /// The questions that may be asked.
+    pub(super) bank: irt::Bank,
+    /// The rules in the words of the engine.
+    pub(super) rules: irt::Rules,
+    /// The place in the version of each of them, rising.
+    places: Vec<usize>,
+}
+
+impl Prepared {
+    /// The engine's place of a place in the version.
+    pub(super) fn place(&self, place: usize) -> Option<usize> {
+        self.places.binary_search(&place).ok()
+    }
+
+    /// The place in the version of an engine's place.
+    pub(super) fn version_place(&self, place: usize) -> Option<usize> {
+        self.places.get(place).copied()
+    }
 }
 
 impl Bank {
@@ -169,7 +198,7 @@ impl Bank {
         let ready = version.items.iter().map(ready).collect();
         let places =
             version.items.iter().enumerate().map(|(place, item)| (item.item.clone(), place)).collect();
-        Self { version, ready, places }
+        Self { version, ready, places, prepared: Arc::default() }
     }
 
     /// The number of the version.
@@ -208,17 +237,33 @@ impl Bank {
         Some(&self.ready.get(self.place(item)?)?.as_ref()?.skill)
     }
 
-    /// The questions that may be asked under these rules: place, number of the part, whether it scores, and the item.
-    pub(super) fn askable<'b>(
-        &'b self,
-        rules: &'b Rules,
-    ) -> impl Iterator<Item = (usize, u16, bool, Model)> + 'b {
+    /// The bank as a test of a kind draws from it under these rules.
+    pub(super) fn prepared(&self, kind: TestKind, rules: &Rules) -> Arc<Prepared> {
+        let fits = |known: &&Arc<Prepared>| known.kind == kind && known.own == *rules;
+        let known = self.prepared.read().unwrap_or_else(PoisonError::into_inner).iter().find(fits).cloned();
+        if let Some(known) = known {
+            return known;
+        }
+        let made = Arc::new(self.prepare(kind, rules));
+        let mut prepared = self.prepared.write().unwrap_or_else(PoisonError::into_inner);
+        if prepared.len() >= PREPARED_MAX {
+            prepared.remove(0);
+        }
+        prepared.push(made.clone());
+        made
+    }
+
+    fn prepare(&self, kind: TestKind, rules: &Rules) -> Prepared {
         let all = self.version.items.iter().zip(&self.ready).enumerate();
-        all.filter_map(move |(place, (item, ready))| {
+        let asked = all.filter_map(|(place, (item, ready))| {
             let ready = ready.as_ref().filter(|_| item.status.is_asked())?;
-            let part = rules.part_of(&ready.skill)?;
-            Some((place, part, scores(item, rules), ready.model))
-        })
+            let content = rules.part_of(&ready.skill)?;
+            let role = if scores(item, rules) { Role::Scored } else { Role::Pretest };
+            Some((place, Entry { model: ready.model.into(), content, role }))
+        });
+        let (places, entries) = asked.unzip();
+        let own = rules.clone();
+        Prepared { kind, own, bank: irt::Bank::new(entries), rules: rules.of_engine(kind), places }
     }
 
     /// On what the questions that score will rest under a blueprint: on calibrated ones as soon as these can meet it.
@@ -235,28 +280,6 @@ impl Bank {
         let enough = rules.parts.iter().all(|part| ripe(&part.skill) >= usize::from(part.most));
         if enough && !rules.parts.is_empty() { Basis::Calibrated } else { Basis::Starting }
     }
-
-    /// Places as hexadecimal digits, four a digit, the first place in the highest bit; trailing zeros are left out.
-    #[must_use]
-    pub fn mask(places: &BTreeSet<usize>) -> String {
-        let Some(last) = places.last() else { return String::new() };
-        let digit = |at: usize| {
-            let bits = (0..4).filter(|bit| places.contains(&(at * 4 + bit))).map(|bit| 8u32 >> bit).sum();
-            char::from_digit(bits, 16).unwrap_or('0')
-        };
-        (0..=last / 4).map(digit).collect()
-    }
-
-    /// The places of [`Bank::mask`].
-    #[must_use]
-    pub fn places(mask: &str) -> BTreeSet<usize> {
-        let digits = mask.chars().enumerate().filter_map(|(at, digit)| Some((at, digit.to_digit(16)?)));
-        digits
-            .flat_map(|(at, digit)| {
-                (0..4).filter(move |bit| digit & (8 >> bit) != 0).map(move |bit| at * 4 + bit)
-            })
-            .collect()
-    }
 }
 
 fn scores(item: &BankItem, rules: &Rules) -> bool {
@@ -269,15 +292,6 @@ fn scores(item: &BankItem, rules: &Rules) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn places_come_back_from_their_mask() {
-        for places in [vec![], vec![0], vec![3, 4, 5], vec![1, 63, 64, 200]] {
-            let places: BTreeSet<usize> = places.into_iter().collect();
-            assert_eq!(Bank::places(&Bank::mask(&places)), places);
-        }
-        assert_eq!(Bank::mask(&BTreeSet::from([0, 5])), "84");
-    }
 
     #[test]
     fn an_unsure_difficulty_flattens_the_curve_and_a_sure_one_does_not() {

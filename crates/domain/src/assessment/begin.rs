@@ -1,11 +1,10 @@
 //! Begin an attempt.
 
-use std::collections::BTreeSet;
-
+use irt::exposure::{Caps, Draw, Ledger, draw};
 use jiff::{SignedDuration, Timestamp};
 
 use super::decide::{Desk, Done, Refused, Time};
-use super::{Attempt, Bank, Basis, End, Ending, Manner, Open, Outcome, Pace, Rules, choose};
+use super::{Attempt, Basis, End, Ending, Manner, Open, Outcome, Pace, Rules, choose};
 use crate::content::{Blueprint, Curriculum, Supervision};
 use crate::ids::{BlueprintId, SittingId, StatementId};
 use crate::record::{Began, Subject};
@@ -75,7 +74,7 @@ pub(super) fn begin(
         bank: desk.bank.number(),
         sitting: how.sitting,
         manner: how.manner,
-        kept: Bank::mask(&kept(desk.bank, &rules, past)),
+        sheet: sheet(desk, blueprint, &rules, past, act),
         rules,
     };
     let mut attempt = fresh(id, &began, act, at);
@@ -97,7 +96,7 @@ pub(super) fn fresh(id: &BlueprintId, began: &Began, act: StatementId, at: Times
         sitting: began.sitting,
         manner: began.manner,
         rules: began.rules.clone(),
-        kept: began.kept.clone(),
+        sheet: began.sheet.clone(),
         began: at,
         pace: Pace::default(),
         given: Vec::new(),
@@ -122,29 +121,29 @@ fn deadline(blueprint: &Blueprint, time: Time, at: Timestamp) -> Option<Timestam
     }
 }
 
-/// The questions kept from an attempt: those of the last attempts, the newest first, as long as every skill keeps as many as
-/// the test may ask of it.
-fn kept(bank: &Bank, rules: &Rules, past: &[Attempt]) -> BTreeSet<usize> {
-    let mut room: Vec<usize> =
-        rules.parts.iter().map(|part| spare(bank, rules, part.most, &part.skill)).collect();
-    let mut kept = BTreeSet::new();
-    let seen = past.iter().filter(|attempt| !attempt.given.is_empty()).take(ATTEMPTS_APART);
-    for given in seen.flat_map(|attempt| &attempt.given) {
-        let Some(place) = bank.place(&given.item) else { continue };
-        let part = bank.skill(&given.item).and_then(|skill| rules.part_of(skill)).map(usize::from);
-        let Some(left) = part.and_then(|part| room.get_mut(part)) else { continue };
-        if *left > 0 && kept.insert(place) {
-            *left -= 1;
+/// Which questions may be asked, as the engine draws it: not those of the person's last attempts, as far as the test can do
+/// without them, and not those that too many people were asked.
+fn sheet(desk: Desk<'_>, blueprint: &Blueprint, rules: &Rules, past: &[Attempt], act: StatementId) -> String {
+    let prepared = desk.bank.prepared(blueprint.card.kind, rules);
+    let before = past.iter().filter(|attempt| !attempt.given.is_empty()).take(ATTEMPTS_APART);
+    let seen = before.flat_map(|attempt| &attempt.given);
+    let seen = seen.filter_map(|given| prepared.place(desk.bank.place(&given.item)?)).collect::<Vec<_>>();
+    let unused;
+    let ledger = match desk.uses.and_then(|uses| uses.ledger(prepared.bank.len())) {
+        Some(ledger) => ledger,
+        None => {
+            unused = Ledger::new(prepared.bank.len());
+            &unused
         }
-    }
-    kept
-}
-
-/// How many questions of a skill can be kept away.
-fn spare(bank: &Bank, rules: &Rules, most: u16, skill: &crate::ids::SkillId) -> usize {
-    let part = rules.part_of(skill);
-    let there = bank.askable(rules).filter(|(_, at, scores, _)| *scores && Some(*at) == part).count();
-    there.saturating_sub(usize::from(most))
+    };
+    let share = |permille: u16| f64::from(permille) / 1000.0;
+    let caps = blueprint.exposure.map(|caps| Caps {
+        overall: share(caps.overall_permille),
+        at_equal_ability: share(caps.alike_permille),
+    });
+    let quotas = &prepared.rules.quotas;
+    let asked = Draw { caps, quotas, length: rules.most, seen: &seen, seed: choose::seed(act) };
+    choose::digits(&draw(&prepared.bank, ledger, &asked).to_bytes())
 }
 
 /// Ends an attempt that cannot go on.

@@ -1,65 +1,56 @@
 //! Which question comes next, when it is enough, and what the answers say of the ability.
 
-use std::collections::BTreeSet;
+use irt::exposure::Sheet;
+use irt::{Answer, Estimate, Item, Plan, Posterior, Prior, Role, Session, Step};
 
-use irt::select::{self, Candidate, Quota};
-use irt::{Estimate, Item, Prior};
-
-use super::{Attempt, Bank, Given, Rules};
+use super::bank::Prepared;
+use super::{Attempt, Bank, Given};
 use crate::ids::{ItemId, StatementId};
 
-/// How many of the most telling questions chance picks from, so that neighbours do not get the same ones in a row.
-const AMONG_BEST: usize = 3;
-/// The streams of an attempt's chance: what scores, where pretest questions stand, and which ones.
-const SCORED: usize = 0;
-const PLACES: usize = 1 << 16;
-const PRETEST: usize = 2 << 16;
-/// Nobody begins with a question that may be odd.
-const PRETEST_FROM: usize = 2;
-
-/// The next question of an attempt, `None` when there is none that fits.
+/// The next question of an attempt, `None` when enough was asked or none fits.
 pub(super) fn next(attempt: &Attempt, bank: &Bank) -> Option<ItemId> {
-    let place = if is_pretest_place(attempt) { pretest(attempt, bank) } else { None };
-    let place = place.or_else(|| scored(attempt, bank))?;
-    bank.item(place).map(|item| item.item.clone())
+    let prepared = bank.prepared(attempt.kind, &attempt.rules);
+    let sheet = sheet(attempt, &prepared);
+    let (bank_of_test, rules, seed) = (&prepared.bank, &prepared.rules, seed(attempt.id));
+    let mut session = Session::begin(Plan { bank: bank_of_test, rules, sheet: &sheet, seed });
+    let given =
+        attempt.given.iter().filter_map(|given| Some((prepared.place(bank.place(&given.item)?)?, given)));
+    for (place, given) in given {
+        // A question whose text is no more is passed over, and none is given twice: nothing is left to be refused.
+        let _ = session.answer(Answer { place, score: u8::from(given.right) });
+    }
+    match session.step() {
+        Step::Ask { place, .. } => bank.item(prepared.version_place(place)?).map(|item| item.item.clone()),
+        Step::Stop(_) => None,
+    }
+}
+
+/// The sheet of an attempt; everything may be asked where it cannot be read.
+fn sheet(attempt: &Attempt, prepared: &Prepared) -> Sheet {
+    let read = bytes(&attempt.sheet).and_then(|bytes| Sheet::from_bytes(&bytes).ok());
+    read.filter(|sheet| sheet.items() == prepared.bank.len())
+        .unwrap_or_else(|| Sheet::open(prepared.bank.len()))
 }
 
 /// Whether a question scores under the rules of an attempt.
 pub(super) fn scores(attempt: &Attempt, bank: &Bank, item: &ItemId) -> bool {
-    let place = bank.place(item);
-    bank.askable(&attempt.rules).any(|(at, _, scores, _)| scores && Some(at) == place)
+    let prepared = bank.prepared(attempt.kind, &attempt.rules);
+    let place = bank.place(item).and_then(|place| prepared.place(place));
+    place.and_then(|place| prepared.bank.get(place)).is_some_and(|entry| entry.role == Role::Scored)
 }
 
-/// Whether enough was asked: all quotas met, and either the most questions or sure enough.
-pub(super) fn is_enough(attempt: &Attempt, bank: &Bank) -> bool {
-    let rules = &attempt.rules;
-    let scored = attempt.scored().count();
-    if scored >= usize::from(rules.most) {
-        return true;
+/// What is believed of an ability after these answers.
+pub(super) fn posterior(answers: &[(Item, bool)], prior: Prior) -> Posterior {
+    let mut posterior = Posterior::new(prior);
+    for (item, right) in answers {
+        posterior.answer(&(*item).into(), u8::from(*right));
     }
-    let of_part = |part: &crate::content::Part| {
-        attempt.scored().filter(|given| bank.skill(&given.item) == Some(&part.skill)).count()
-    };
-    let owed = rules.parts.iter().any(|part| of_part(part) < usize::from(part.least));
-    scored >= usize::from(rules.least) && !owed && is_sure(rules, ability(attempt.scored(), bank))
-}
-
-fn is_sure(rules: &Rules, estimate: Estimate) -> bool {
-    let sure = rules.stop.sure_permille.map(|sure| f64::from(sure) / 1000.0);
-    let above = above(estimate, rules.cut());
-    let sure = sure.is_some_and(|sure| above >= sure || above <= 1.0 - sure);
-    sure || rules.stop.se_milli.is_some_and(|se| estimate.se() <= f64::from(se) / 1000.0)
-}
-
-/// The probability of an ability above a cut: of the normal distribution with the estimate's mean and standard error, by the
-/// logistic curve of slope 1.702, which is nowhere off by more than 0.0095 (Camilli 1994).
-pub(super) fn above(estimate: Estimate, cut: f64) -> f64 {
-    1.0 / (1.0 + (-1.702 * (estimate.theta() - cut) / estimate.se()).exp())
+    posterior
 }
 
 /// The ability that answers show.
 pub(super) fn ability<'g>(given: impl Iterator<Item = &'g Given>, bank: &Bank) -> Estimate {
-    irt::eap(&answers(given, bank), Prior::STANDARD)
+    posterior(&answers(given, bank), Prior::STANDARD).estimate()
 }
 
 /// Answers as the model takes them; those to questions that are no more are left out.
@@ -67,60 +58,23 @@ pub(super) fn answers<'g>(given: impl Iterator<Item = &'g Given>, bank: &Bank) -
     given.filter_map(|given| Some((bank.model(&given.item)?, given.right))).collect()
 }
 
-/// The place in the bank of the most telling question at the ability estimated so far, under the quotas.
-fn scored(attempt: &Attempt, bank: &Bank) -> Option<usize> {
-    let kept = Bank::places(&attempt.kept);
-    let given = |place: &usize| bank.item(*place).is_some_and(|item| was_given(attempt, &item.item));
-    let askable = bank.askable(&attempt.rules).filter(|(_, _, scores, _)| *scores);
-    let (places, candidates): (Vec<usize>, Vec<Candidate>) = askable
-        .filter(|(place, ..)| !kept.contains(place) || given(place))
-        .map(|(place, content, _, item)| (place, Candidate { item, content }))
-        .unzip();
-    let asked: Vec<usize> = attempt
-        .scored()
-        .map(|given| {
-            let place = bank.place(&given.item);
-            // A question whose text is no more still took its place in the test.
-            places.iter().position(|at| Some(*at) == place).unwrap_or(usize::MAX)
-        })
-        .collect();
-    let most = usize::from(attempt.rules.most);
-    let theta = ability(attempt.scored(), bank).theta();
-    let chance = spread(attempt.id, SCORED + asked.len());
-    let quotas = quotas(&attempt.rules);
-    let chosen = select::next(&candidates, &asked, &quotas, most, theta, AMONG_BEST, chance)?;
-    places.get(chosen).copied()
+/// The chance of an attempt: the random half of its id.
+pub(super) fn seed(attempt: StatementId) -> u64 {
+    attempt.0.as_u64_pair().1
 }
 
-fn was_given(attempt: &Attempt, item: &ItemId) -> bool {
-    attempt.given.iter().any(|given| given.item == *item)
+/// Bytes as hexadecimal digits.
+pub(super) fn digits(bytes: &[u8]) -> String {
+    let halves = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    halves.filter_map(|half| char::from_digit(u32::from(half), 16)).collect()
 }
 
-fn quotas(rules: &Rules) -> Vec<Quota> {
-    let parts = (0..).zip(&rules.parts);
-    parts.map(|(content, part)| Quota { content, least: part.least, most: part.most }).collect()
-}
-
-/// Whether a question that does not score stands at the next place.
-fn is_pretest_place(attempt: &Attempt) -> bool {
-    let pretest = usize::from(attempt.rules.pretest);
-    let last = (usize::from(attempt.rules.least) + pretest).saturating_sub(1);
-    let places: Vec<usize> = (PRETEST_FROM..last).collect();
-    let shuffled = shuffled(attempt.id, PLACES, places);
-    shuffled.iter().take(pretest).any(|place| *place == attempt.given.len())
-}
-
-/// One of the questions that do not score, by chance.
-fn pretest(attempt: &Attempt, bank: &Bank) -> Option<usize> {
-    let kept = Bank::places(&attempt.kept);
-    let given: BTreeSet<usize> = attempt.given.iter().filter_map(|given| bank.place(&given.item)).collect();
-    let waiting = bank.askable(&attempt.rules).filter(|(_, _, scores, _)| !scores);
-    let waiting: Vec<usize> = waiting
-        .map(|(place, ..)| place)
-        .filter(|place| !kept.contains(place) && !given.contains(place))
-        .collect();
-    let at = spread_below(attempt.id, PRETEST + attempt.given.len(), waiting.len());
-    waiting.get(at).copied()
+/// The bytes of hexadecimal digits; `None` of anything else.
+pub(super) fn bytes(digits: &str) -> Option<Vec<u8>> {
+    let halves: Option<Vec<u8>> =
+        digits.chars().map(|digit| digit.to_digit(16).and_then(|half| u8::try_from(half).ok())).collect();
+    let halves = halves.filter(|halves| halves.len().is_multiple_of(2))?;
+    Some(halves.chunks_exact(2).map(|pair| pair.iter().fold(0, |byte, half| byte << 4 | half)).collect())
 }
 
 /// Thousandths of a number that lies within the grid of the model, far inside `i32`.
@@ -171,4 +125,16 @@ fn spread(attempt: StatementId, step: usize) -> u64 {
     });
     let mixed = (hash ^ (hash >> 33)).wrapping_mul(0xff51_afd7_ed55_8ccd);
     (mixed ^ (mixed >> 33)) >> 33
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_come_back_from_their_digits() {
+        let some = [0, 1, 16, 255];
+        assert_eq!(bytes(&digits(&some)), Some(some.to_vec()));
+        assert_eq!((bytes("0"), bytes("0g"), bytes("")), (None, None, Some(vec![])));
+    }
 }

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{Attempt, Bank, Manner, answer, begin};
+use super::{Attempt, Bank, Manner, Uses, answer, begin};
 use crate::content::Curriculum;
 use crate::ids::{BlueprintId, ItemId, SittingId, StatementId};
 use crate::learning::{Decision, Learner, believable, posted};
@@ -86,6 +86,8 @@ pub struct Desk<'d> {
     pub curriculum: &'d Curriculum,
     /// The bank: its latest version to begin, the attempt's own version for everything else.
     pub bank: &'d Bank,
+    /// How often each question was asked, where a test holds that down.
+    pub uses: Option<&'d Uses>,
 }
 
 /// What an act leads to: to be saved as one transaction.

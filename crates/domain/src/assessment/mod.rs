@@ -34,6 +34,7 @@ mod outcome;
 mod replay;
 mod rules;
 mod score;
+mod uses;
 
 pub use attempt::{Attempt, End, Given, Open, Pace};
 pub use bank::{Bank, BankItem, BankVersion, Status};
@@ -44,3 +45,4 @@ pub use haste::{in_haste, is_rapid};
 pub use outcome::{Advice, Assurance, Band, Ending, Manner, Outcome, PartResult};
 pub use replay::{NotReplayed, replay};
 pub use rules::{Basis, Rules};
+pub use uses::Uses;

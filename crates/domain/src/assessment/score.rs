@@ -3,7 +3,7 @@
 use irt::Prior;
 use jiff::Timestamp;
 
-use super::choose::{ability, above, answers, milli};
+use super::choose::{ability, answers, milli, posterior};
 use super::{Advice, Attempt, Band, Bank, End, Ending, Outcome, PartResult};
 use crate::content::{Curriculum, Part, TestKind};
 use crate::ids::SkillId;
@@ -60,7 +60,8 @@ fn result(attempt: &Attempt, bank: &Bank, part: &Part) -> PartResult {
     let enough = attempt.scored().count() >= usize::from(rules.least);
     let passed = enough && milli(whole.theta()) >= rules.cut_milli && right >= usize::from(part.right);
     let prior = Prior::new(whole.theta(), SKILL_SIGMA).unwrap_or(Prior::STANDARD);
-    let skill = irt::eap(&answers(own(), bank), prior);
+    let believed = posterior(&answers(own(), bank), prior);
+    let skill = believed.estimate();
     PartResult {
         skill: part.skill.clone(),
         right: count(right),
@@ -68,7 +69,7 @@ fn result(attempt: &Attempt, bank: &Bank, part: &Part) -> PartResult {
         theta_milli: milli(skill.theta()),
         se_milli: milli(skill.se()),
         passed,
-        band: band(passed, above(skill, rules.cut())),
+        band: band(passed, believed.above(rules.cut())),
     }
 }
 

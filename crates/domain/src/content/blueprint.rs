@@ -134,8 +134,8 @@ pub struct Blueprint {
     pub valid_months: Option<u16>,
     /// Who confirms the result.
     pub confirmed_by: Option<Text>,
-    /// How many of a thousand people may be asked the same question.
-    pub exposure: Caps,
+    /// How many of a thousand people may be asked the same question; as many as it comes when `None`.
+    pub exposure: Option<Caps>,
 }
 
 /// When a test that has asked enough may end.

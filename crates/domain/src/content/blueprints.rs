@@ -134,17 +134,17 @@ fn stop(reader: &mut Reader<'_>, node: &Node) -> Stop {
     Stop { sure_permille: sure, se_milli: se }
 }
 
-fn caps(reader: &mut Reader<'_>, node: &Node) -> Caps {
+fn caps(reader: &mut Reader<'_>, node: &Node) -> Option<Caps> {
     let share = |text: &str| {
         milli(text).filter(|share| (1..=1000).contains(share)).and_then(|share| u16::try_from(share).ok())
     };
     let told = "a share above 0, up to 1, such as 0.2";
     let overall = maybe(reader, node, "exposure", told, share);
     let alike = maybe(reader, node, "exposure-alike", told, share);
-    Caps {
+    (overall.is_some() || alike.is_some()).then(|| Caps {
         overall_permille: overall.unwrap_or(Caps::USUAL.overall_permille),
         alike_permille: alike.unwrap_or(Caps::USUAL.alike_permille),
-    }
+    })
 }
 
 /// The value of a line that may be missing.

@@ -216,7 +216,8 @@ impl<'c> Demonstration<'c> {
         let name = (!nameless).then(|| self.name(number));
 
         let moves = moves.map(|(at, to)| (at, to.unit));
-        let (desk, chance) = (Desk { curriculum: self.curriculum, bank: &self.bank }, sketch.chance.clone());
+        let desk = Desk { curriculum: self.curriculum, bank: &self.bank, uses: None };
+        let chance = sketch.chance.clone();
         let mut diary = Diary::new(desk, &self.calendar, chance, sketch.id, sketch.begins, moves);
         life::live(&mut diary, &sketch, commune.unit, commune.pace, near);
         let Diary { learner, entries, deltas, attempts, .. } = diary;

@@ -47,7 +47,7 @@ impl<'d> Diary<'d> {
         let learner = Learner::new(person);
         let (attempts, entries, deltas) = (Vec::new(), Vec::new(), Vec::new());
         let (clock, arrived) = (begins, begins);
-        let Desk { curriculum, bank } = desk;
+        let Desk { curriculum, bank, .. } = desk;
         Self { curriculum, bank, calendar, chance, learner, attempts, entries, deltas, clock, arrived, moves }
     }
 
@@ -62,7 +62,7 @@ impl<'d> Diary<'d> {
         self.move_if_due()?;
         let (id, at, stored) = self.stamp(2_000)?;
         let act = assessment::Act { id, at, deed };
-        let desk = Desk { curriculum: self.curriculum, bank: self.bank };
+        let desk = Desk { curriculum: self.curriculum, bank: self.bank, uses: None };
         let decided =
             assessment::decide(&self.learner, desk, &self.attempts, &act, stored).map_err(refused)?;
         self.keep(decided.decision);

@@ -175,8 +175,8 @@ pub struct Began {
     pub manner: Manner,
     /// The rules it goes by.
     pub rules: Rules,
-    /// The questions of the bank that are kept from it.
-    pub kept: String,
+    /// Which questions may be asked: see [`crate::assessment::Attempt::sheet`].
+    pub sheet: String,
 }
 
 /// Which attempt an answer belongs to, and how it came.

@@ -27,6 +27,7 @@ struct Sitter {
     entries: Vec<Entry>,
     now: Timestamp,
     acts: u32,
+    uses: Option<domain::assessment::Uses>,
 }
 
 impl Sitter {
@@ -37,13 +38,22 @@ impl Sitter {
     fn with(seed: u32, curriculum: Curriculum) -> Self {
         let bank = Bank::new(BankVersion::starting(&curriculum), &curriculum);
         let (learner, now) = (newcomer(), dawn());
-        Self { curriculum, bank, learner, past: vec![], entries: vec![], now, acts: seed.wrapping_mul(1000) }
+        Self {
+            curriculum,
+            bank,
+            learner,
+            past: vec![],
+            entries: vec![],
+            now,
+            acts: seed.wrapping_mul(1000),
+            uses: None,
+        }
     }
 
     fn does(&mut self, deed: Deed) -> Result<Decided, Refused> {
         self.acts = self.acts.wrapping_add(1);
         let act = Act { id: act_id(self.acts), at: self.now, deed };
-        let desk = Desk { curriculum: &self.curriculum, bank: &self.bank };
+        let desk = Desk { curriculum: &self.curriculum, bank: &self.bank, uses: self.uses.as_ref() };
         let decided = decide(&self.learner, desk, &self.past, &act, self.now)?;
         self.learner = decided.decision.learner.clone();
         self.entries.push(decided.decision.entry.clone());
@@ -166,7 +176,7 @@ proptest! {
         // As the record keeps them: through the text of the statements.
         let texts: Vec<String> = sitter.entries.iter().map(domain::record::write).collect();
         let read: Vec<Entry> = texts.iter().map(|text| domain::record::read(text).unwrap()).collect();
-        let desk = Desk { curriculum: &sitter.curriculum, bank: &sitter.bank };
+        let desk = Desk { curriculum: &sitter.curriculum, bank: &sitter.bank, uses: None };
         prop_assert_eq!(replay(&read, desk), Ok(Attempt { pace: Pace::default(), ..attempt }));
     }
 
@@ -496,7 +506,7 @@ fn a_new_version_adds_what_the_content_has_gained_and_keeps_the_rest() {
 fn statements_that_do_not_make_an_attempt_are_told_apart() {
     let mut sitter = Sitter::new(1);
     sitter.takes(&id(), |_| true);
-    let desk = Desk { curriculum: &sitter.curriculum, bank: &sitter.bank };
+    let desk = Desk { curriculum: &sitter.curriculum, bank: &sitter.bank, uses: None };
     assert_eq!(replay(&[], desk), Err(NotReplayed::NoBeginning));
     assert_eq!(replay(&sitter.entries[1..], desk), Err(NotReplayed::NoBeginning));
     let mut swapped = sitter.entries.clone();
@@ -526,4 +536,25 @@ fn an_old_workbook_is_read_and_its_open_attempt_is_forgotten() {
     let mark = &workbook.tests[&id()];
     assert_eq!((mark.open, mark.finished), (None::<StatementId>, 1));
     assert_eq!(mark.last.as_ref().map(|last| (last.right, last.ending)), Some((9, Ending::Completed)));
+}
+
+/// How many of so many people who answer much alike are asked the question that most are asked.
+fn most_asked(people: u32, held_down: bool) -> u32 {
+    let exam = named("first-steps-exam");
+    let mut uses = domain::assessment::Uses::default();
+    let mut asked: std::collections::BTreeMap<ItemId, u32> = std::collections::BTreeMap::new();
+    for seed in 1..=people {
+        let mut sitter = Sitter::new(seed);
+        sitter.uses = held_down.then(|| uses.clone());
+        let attempt = sitter.takes(&exam, |asked| !(asked + seed as usize).is_multiple_of(3));
+        attempt.given.iter().for_each(|given| *asked.entry(given.item.clone()).or_default() += 1);
+        uses.note(&sitter.bank, &attempt);
+    }
+    asked.values().max().copied().unwrap_or(0)
+}
+
+#[test]
+fn an_examination_spares_the_questions_that_many_were_asked() {
+    let (held, free) = (most_asked(60, true), most_asked(60, false));
+    assert!(held < free && held <= 30, "{held} of 60 with caps, {free} without");
 }

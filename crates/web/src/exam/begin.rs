@@ -20,6 +20,7 @@ use crate::forms::{Posted, act_id};
 use crate::problem::{Problem, What};
 use crate::respond;
 use crate::sittings::TRIES;
+use crate::test_acts::uses_of;
 use crate::viewer::Viewer;
 
 /// What became of it.
@@ -71,7 +72,8 @@ async fn try_to(
     let act = assessment::Act { id, at: now, deed: begin };
     let (learner, past) = (learner(app, person).await?, attempts::list(&app.store, person).await?);
     let bank = app.banks.latest();
-    let desk = Desk { curriculum: &app.curriculum, bank: &bank };
+    let uses = uses_of(app, &bank, &act.deed).await?;
+    let desk = Desk { curriculum: &app.curriculum, bank: &bank, uses: uses.as_deref() };
     let decided = match decide(&learner, desk, &past, &act, now) {
         Ok(decided) => decided,
         Err(refused) => return Ok(Begun::Refused(refused)),
