@@ -161,7 +161,6 @@ pub mod irregularity;
 mod model;
 mod places;
 mod quota;
-pub mod select;
 mod session;
 pub mod simulate;
 pub mod stop;
