@@ -1,16 +1,20 @@
 //! Doing something in a sitting: load, decide, save; again when somebody was faster.
 
 use domain::assessment::{self, Pace};
-use domain::ids::{PersonId, SittingId, StatementId};
+use domain::ids::{PersonId, ReviewId, SittingId, StatementId};
 use domain::people::Name;
+use domain::recognition::ReviewKind;
+use domain::record::Subject;
 use domain::sitting::{Act, Deed, Room, RoomDeed, Seat, SeatDeed, SeatPace, pace};
 use jiff::Timestamp;
 use store::db::Batch;
+use store::reviews::{self, NewReview};
 use store::sittings::{self, MoveSeat, Placed, Saved, Sitting, Who};
-use store::{attempts, audit};
+use store::{attempts, audit, record};
 
 use crate::app::App;
 use crate::audited::{entry, entry_in};
+use crate::clock;
 use crate::problem::{Problem, What};
 use crate::test_acts;
 
@@ -176,8 +180,45 @@ async fn save(
     let told = change.person.filter(|_| matches!(change.deed, SeatDeed::Take));
     let told = told.map(|person| sittings::step_tell_person(person, &who.name, who.birth_year));
     let first = noted.then(told.unwrap_or_default()).then(step_pace(&sitting.room, who.person, after, now));
+    let first = first.then(review_of(app, sitting, before, after, change).await?);
     let moved = MoveSeat { sitting, before, after, who: &who, act: &act };
     Ok(sittings::move_seat(&app.store, first, &moved).await?)
+}
+
+/// An annulled attempt that had ended is looked at by a person: the review is of the statement with which it ended.
+async fn review_of(
+    app: &App,
+    sitting: &Sitting,
+    before: &Placed,
+    after: &Seat,
+    change: &Change<'_>,
+) -> Result<Batch, Problem> {
+    let annulled = after.annulled.as_ref().filter(|_| before.seat.annulled.is_none());
+    let (Some(why), Some(began), Some(person)) = (annulled, after.began(), before.person) else {
+        return Ok(Batch::new());
+    };
+    let entries = record::entries_of(&app.store, person).await?;
+    let ended = entries.iter().find(|entry| ends(&entry.subject, began.attempt));
+    let review = ended.map(|entry| NewReview {
+        id: ReviewId::mint(change.now, clock::chance()),
+        person,
+        kind: ReviewKind::IrregularAttempt,
+        subject: entry.id.to_string(),
+        unit: sitting.unit,
+        why: why.words.clone(),
+        at: change.now,
+        by: change.by.map(str::to_owned),
+    });
+    Ok(review.as_ref().map(reviews::step_open).unwrap_or_default())
+}
+
+/// Whether an entry is the one with which an attempt ended.
+fn ends(subject: &Subject, attempt: StatementId) -> bool {
+    match subject {
+        Subject::Answered { result: Some(_), mark: Some(mark), .. } => mark.attempt == attempt,
+        Subject::EndedCheck { attempt: ended, .. } => *ended == attempt,
+        _ => false,
+    }
 }
 
 /// The step that gives an open attempt the time its seat has.

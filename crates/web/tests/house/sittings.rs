@@ -243,6 +243,9 @@ async fn an_annulled_attempt_proves_nothing_and_a_finished_one_is_a_fact_for_a_r
         let facts = sittings::list_annulled(app.store(), jiff::Timestamp::UNIX_EPOCH, 10).await.unwrap();
         let people: Vec<_> = facts.iter().map(|fact| fact.person).collect();
         assert_eq!(people, [seats[0].person.unwrap(), seats[1].person.unwrap()]);
+        let open = store::reviews::list_open(app.store(), &store::Scope::Everywhere, 10).await.unwrap();
+        let reviewed: Vec<_> = open.iter().map(|review| (review.person, review.kind)).collect();
+        assert_eq!(reviewed, [(people[1], domain::recognition::ReviewKind::IrregularAttempt)]);
         assert!(facts.iter().all(|fact| fact.why.words == "Có người làm hộ" && fact.login == canbo.login));
     })
     .await;
