@@ -1,6 +1,7 @@
 //! The movement's own rules, by context. Pure: no IO, no clock, no chance; decisions are values.
 
 pub mod assessment;
+pub mod bank;
 pub mod community;
 pub mod content;
 pub mod demonstration;

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a law may stop at what can't be")]
 
 mod assessment;
+mod bank;
 mod content;
 mod demonstration;
 mod learning;
