@@ -18,6 +18,7 @@ pub mod denominators;
 pub mod doctor;
 pub mod figures;
 pub mod issuer_keys;
+pub mod keeping;
 pub mod learners;
 pub mod limits;
 mod meta;

@@ -4,6 +4,7 @@ mod bulk;
 mod credentials;
 mod figures;
 mod house;
+mod keeping;
 mod learners;
 mod offices;
 mod recognition;
