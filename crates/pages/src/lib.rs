@@ -11,6 +11,7 @@
 pub mod about;
 pub mod badge;
 pub mod badges;
+pub mod bank;
 pub mod certificate;
 pub mod certificate_ask;
 pub mod certificate_correct;

@@ -3,6 +3,7 @@
 use domain::text::Lang;
 use maud::Markup;
 
+use crate::bank::{BankList, CalibrationPage, Calibrations, Flags, ItemAsk, ItemPage};
 use crate::exam::{ExamCode, ExamJoin, ExamReturn, ExamSeat};
 use crate::frame::{Frame, SignedIn, TextSize};
 use crate::sitting::{
@@ -77,6 +78,12 @@ pub fn all(frame: &Frame) -> Vec<Sample> {
         "visit-new" VisitNew,
         "visit-saved" VisitSaved,
         "visits" Visits,
+        "bank" BankList,
+        "bank-item" ItemPage,
+        "bank-ask" ItemAsk,
+        "bank-calibrations" Calibrations,
+        "bank-calibration" CalibrationPage,
+        "bank-flags" Flags,
         "sign-in" SignIn,
         "sittings" Sittings,
         "sitting-new" SittingNew,

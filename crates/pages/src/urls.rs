@@ -244,6 +244,20 @@ urls! {
     exam_hand_on EXAM_HAND_ON() "/exam/seat/hand-on";
     /// Say who comes in to the sitting of a code.
     exam_join EXAM_JOIN(code: &str) "/exam/{code}";
+    /// The bank of questions, for its keepers.
+    bank BANK() "/bank";
+    /// Post: count figures of questions afresh.
+    bank_count BANK_COUNT() "/bank/count";
+    /// Calibrations; post begins one.
+    bank_calibrations BANK_CALIBRATIONS() "/bank/calibrations";
+    /// What a calibration would change; post applies or leaves it.
+    bank_calibration BANK_CALIBRATION(id: &str) "/bank/calibrations/{id}";
+    /// Attempts that a person should look at.
+    bank_flags BANK_FLAGS() "/bank/flags";
+    /// One question: how it works.
+    bank_item BANK_ITEM(item: &str) "/bank/{item}";
+    /// Look once more before something is done to a question; post does it.
+    bank_change BANK_CHANGE(item: &str) "/bank/{item}/change";
     /// Sign in with name and password.
     sign_in SIGN_IN() "/sign-in";
     /// Post: sign out.

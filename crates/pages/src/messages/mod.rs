@@ -53,6 +53,7 @@ macro_rules! messages {
 pub(crate) use messages;
 
 mod badges;
+mod bank;
 mod common;
 mod credential;
 mod findings;
