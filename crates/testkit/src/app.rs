@@ -12,7 +12,7 @@ use store::testing::TestDatabase;
 use store::{Store, denominators};
 use territory::{Territory, read_aliases, read_successions, read_units};
 use web::offline::Packs;
-use web::{App, Banks, Keys, Metrics, Rooms, Settings, clock, content};
+use web::{App, Banks, Keys, Metrics, Rooms, Settings, Workshop, clock, content};
 
 use crate::{Browser, Guest, Official};
 
@@ -54,6 +54,7 @@ impl TestApp {
         let app = App::new(Rooms {
             store,
             banks,
+            workshop: Workshop::default(),
             territory: units(),
             plans: plans(),
             keys: Keys::of_seed([7; 32]),

@@ -9,6 +9,7 @@ use domain::text::Lang;
 use store::Store;
 use territory::Territory;
 
+use crate::bank::Workshop;
 use crate::banks::Banks;
 use crate::keys::Keys;
 use crate::metrics::Metrics;
@@ -28,6 +29,8 @@ pub struct Rooms {
     pub curriculum: Curriculum,
     /// The bank of questions.
     pub banks: Banks,
+    /// What is being reckoned over all answers.
+    pub workshop: Workshop,
     /// What was promised.
     pub plans: Vec<Plan>,
     /// The keys that sign certificates.

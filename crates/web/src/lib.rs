@@ -8,6 +8,7 @@ mod app;
 pub mod assets;
 mod audited;
 mod badges;
+mod bank;
 mod banks;
 mod certificate_pdf;
 mod certificates;
@@ -46,6 +47,7 @@ mod worker;
 mod xapi;
 
 pub use app::{App, Rooms, Settings};
+pub use bank::Workshop;
 pub use banks::Banks;
 pub use credentials::api::digest_token;
 pub use keys::{KeyFile, Keys};

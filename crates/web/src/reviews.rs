@@ -2,6 +2,7 @@
 
 use axum::extract::{Path, RawQuery, State};
 use axum::response::Response;
+use domain::bank::FlagKind;
 use domain::ids::{ReviewId, StatementId};
 use domain::learning::day_of;
 use domain::people::{Name, is_child};
@@ -135,7 +136,7 @@ async fn page(
         kind: review.kind,
         who: who(app, viewer, review, now).await?,
         person: review.person.to_string(),
-        why: review.why.clone(),
+        why: why(Messages(viewer.lang()), review),
         since: day_of(review.opened_at),
         by: review.opened_by.clone(),
         subject: match review.kind {
@@ -236,4 +237,15 @@ async fn void_attempt(
     let done = carry_out(app, steps.clone(), &stored, &voiding, &account.login, &decided.words, now).await?;
     // An attempt that proved nothing has nothing to void; the decision is kept all the same.
     if done.is_err() { unless_faster(reviews::decide(&app.store, steps).await) } else { Ok(()) }
+}
+
+/// Why it was opened; the signs of an attempt in words.
+fn why(m: Messages, review: &Review) -> String {
+    if review.kind != ReviewKind::IrregularAttempt {
+        return review.why.clone();
+    }
+    let sign = |name: &str| {
+        FlagKind::parse(name).map_or_else(|| name.to_owned(), |kind| m.flag_kind(kind).0.to_owned())
+    };
+    review.why.split(", ").map(sign).collect::<Vec<_>>().join("; ")
 }

@@ -14,8 +14,8 @@ use crate::app::App;
 use crate::problem::{Problem, What};
 use crate::viewer::Viewer;
 use crate::{
-    assets, badges, certificate_pdf, certificates, check, confirm, credentials, health, home, learning, me,
-    reviews, security, sign_in, standings, start, targets, units, visits, void, worker, xapi,
+    assets, badges, bank, certificate_pdf, certificates, check, confirm, credentials, health, home, learning,
+    me, reviews, security, sign_in, standings, start, targets, units, visits, void, worker, xapi,
 };
 use crate::{exam, sittings};
 
@@ -36,6 +36,7 @@ pub fn router(app: App) -> Router {
         .merge(for_learners())
         .merge(for_helpers_and_leaders())
         .merge(for_sittings())
+        .merge(for_keepers())
         .merge(for_everybody())
         .merge(for_machines())
         .merge(for_other_systems())
@@ -132,6 +133,17 @@ fn for_sittings() -> Router<App> {
         .route(pattern::EXAM_LEAVE, post(exam::leave))
         .route(pattern::EXAM_HAND_ON, post(exam::hand_on))
         .route(pattern::EXAM_JOIN, get(exam::join_form).post(exam::join))
+}
+
+fn for_keepers() -> Router<App> {
+    Router::new()
+        .route(pattern::BANK, get(bank::list))
+        .route(pattern::BANK_COUNT, post(bank::count))
+        .route(pattern::BANK_CALIBRATIONS, get(bank::list_calibrations).post(bank::begin))
+        .route(pattern::BANK_CALIBRATION, get(bank::show_calibration).post(bank::decide))
+        .route(pattern::BANK_FLAGS, get(bank::list_flags))
+        .route(pattern::BANK_ITEM, get(bank::show_item))
+        .route(pattern::BANK_CHANGE, get(bank::ask).post(bank::change))
 }
 
 fn for_everybody() -> Router<App> {

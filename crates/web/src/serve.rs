@@ -73,6 +73,9 @@ async fn sweep(app: App) {
         for error in [ended.err(), old.err()].into_iter().flatten() {
             tracing::warn!(%error, "sweeping failed; it is tried again in an hour");
         }
+        if let Err(error) = crate::bank::look_through(&app).await {
+            tracing::warn!(%error, "looking through examinations failed; it is tried again in an hour");
+        }
         tokio::time::sleep(SWEEP_EVERY).await;
     }
 }

@@ -5,6 +5,7 @@ use argon2::{Algorithm, Argon2, Params, Version};
 use axum::extract::{RawQuery, State};
 use axum::http::StatusCode;
 use axum::response::Response;
+use domain::people::RoleKind;
 use jiff::Timestamp;
 use pages::learning::Form;
 use pages::messages::Messages;
@@ -101,7 +102,18 @@ async fn try_sign_in(app: &App, viewer: &Viewer, form: &Form) -> Result<Response
     let guest = viewer.step_aside(app).await?;
     let cookie = open_session(app, person, Some(&login), now).await?;
     audit::add(&app.store, &entry(&login, "sign-in", &viewer.from, now)).await?;
+    let back = way_in(app, &login, back).await?;
     Ok(respond::with_cookie(respond::with_cookie(respond::see_other(&back), Some(cookie)), guest))
+}
+
+/// Who came to no page in particular and keeps the bank goes there: the front door has nothing for a keeper.
+async fn way_in(app: &App, login: &str, back: Url) -> Result<Url, Problem> {
+    if back != urls::home() {
+        return Ok(back);
+    }
+    let roles = accounts::roles_of(&app.store, login).await?;
+    let keeps = roles.iter().any(|role| role.role == RoleKind::Keeper.as_str());
+    Ok(if keeps { urls::bank() } else { back })
 }
 
 async fn may_try(app: &App, from: &str, login: &str, now: Timestamp) -> Result<bool, Problem> {

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
 
 mod badges;
+mod bank;
 mod certificate_pdf;
 mod credentials;
 mod leader;
