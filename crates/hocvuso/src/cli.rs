@@ -109,6 +109,12 @@ pub(crate) enum Command {
         #[command(subcommand)]
         command: IrtCommand,
     },
+    /// The bank of questions and the answers to them, as files for `hocvuso irt` and for whoever wants to check the tests.
+    /// No personal data.
+    Bank {
+        #[command(subcommand)]
+        command: BankCommand,
+    },
     /// Looks over the installation: folder, database, schema, content, key, counts. Exit code 1 when something is wrong.
     Doctor,
 }
@@ -134,7 +140,7 @@ pub(crate) enum UserCommand {
         /// The name to sign in with: a–z, 0–9, dot and hyphen.
         login: String,
         /// helper (notes visits), officer (also sees the people of the unit), leader (sees the people under the figures),
-        /// operator.
+        /// keeper (keeps the bank of questions; give it VN as unit), operator.
         #[arg(long, value_name = "ROLE")]
         role: String,
         /// The unit in which the role holds, by id: B00008 (a commune), B01 (a province) or VN. `/units?q=…` finds ids.
@@ -242,6 +248,21 @@ pub(crate) enum ContentCommand {
         #[arg(long)]
         english: bool,
     },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum BankCommand {
+    /// The questions with their parameters, as CSV on standard output: `id,a,b,c,se_b,answers,status,skill`, logistic metric
+    /// D = 1. `hocvuso irt score` and `irt next` read it as it is.
+    Export {
+        /// Another version than the latest.
+        #[arg(long, value_name = "N")]
+        version: Option<u32>,
+    },
+    /// The answers, as CSV on standard output: a header `person` and the ids of the questions of the latest version, then one
+    /// row an attempt: 1 right, 0 wrong, empty where it was not asked. `person` counts the rows; nothing says who it was.
+    /// `hocvuso irt calibrate` reads it as it is.
+    Responses,
 }
 
 #[derive(Debug, Subcommand)]

@@ -52,11 +52,12 @@ pub(crate) async fn is_demonstration(store: &Store) -> Result<bool, Failure> {
 }
 
 /// Login, role, unit, and in words.
-fn accounts() -> [(&'static str, RoleKind, &'static str, &'static str); 3] {
+fn accounts() -> [(&'static str, RoleKind, &'static str, &'static str); 4] {
     [
         ("huongdan", RoleKind::Helper, WARD, "Người hướng dẫn, phường Nghĩa Đô"),
         (OFFICER, RoleKind::Officer, WARD, "Cán bộ phường Nghĩa Đô"),
         ("lanhdao", RoleKind::Leader, "B01", "Ban chỉ đạo thành phố Hà Nội"),
+        ("giucauhoi", RoleKind::Keeper, "VN", "Người giữ ngân hàng câu hỏi"),
     ]
 }
 

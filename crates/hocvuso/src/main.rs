@@ -4,6 +4,7 @@
 
 mod api_client;
 mod backup;
+mod bank;
 mod certificate;
 mod cli;
 mod content;
@@ -58,6 +59,7 @@ fn run(cli: &Cli) -> Result<(), Failure> {
             Some(Command::Backup { file }) => backup::backup(cli, file).await,
             Some(Command::Restore { file }) => backup::restore(cli, file).await,
             Some(Command::Irt { command }) => irt::run(command),
+            Some(Command::Bank { command }) => bank::run(cli, command).await,
             Some(Command::Doctor) => doctor::run(cli).await,
         }
     })

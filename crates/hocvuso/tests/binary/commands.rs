@@ -16,6 +16,7 @@ fn help_names_every_command_and_option() {
         "restore",
         "doctor",
         "irt",
+        "bank",
         "--listen",
         "--data",
         "--database-url",
@@ -26,7 +27,9 @@ fn help_names_every_command_and_option() {
     ] {
         assert!(help.contains(word), "{word}:\n{help}");
     }
-    for command in ["demo", "serve", "user", "content", "recount", "backup", "restore", "doctor", "irt"] {
+    for command in
+        ["demo", "serve", "user", "content", "recount", "backup", "restore", "doctor", "irt", "bank"]
+    {
         assert!(!Folder::new().run(&[command, "--help"]).well().out.is_empty());
     }
 }
