@@ -44,6 +44,7 @@ pub struct Client {
     stream: BufReader<TcpStream>,
     host: SocketAddr,
     cookie: Option<String>,
+    from: Option<String>,
 }
 
 impl Client {
@@ -54,7 +55,12 @@ impl Client {
     pub async fn connect(host: SocketAddr) -> io::Result<Self> {
         let stream = TcpStream::connect(host).await?;
         stream.set_nodelay(true)?;
-        Ok(Self { stream: BufReader::new(stream), host, cookie: None })
+        Ok(Self { stream: BufReader::new(stream), host, cookie: None, from: None })
+    }
+
+    /// From now on as if behind a proxy, from this address.
+    pub fn come_from(&mut self, address: String) {
+        self.from = Some(address);
     }
 
     /// From now on somebody else, on the same connection.
@@ -93,7 +99,9 @@ impl Client {
 
     async fn ask(&mut self, head: &str, body: &str) -> io::Result<Answer> {
         let cookie = self.cookie.as_ref().map(|cookie| format!("cookie: {cookie}\r\n")).unwrap_or_default();
-        let asked = format!("{head}host: {}\r\naccept: text/html,*/*;q=0.8\r\n{cookie}\r\n{body}", self.host);
+        let from = self.from.as_ref().map(|from| format!("x-forwarded-for: {from}\r\n")).unwrap_or_default();
+        let asked =
+            format!("{head}host: {}\r\naccept: text/html,*/*;q=0.8\r\n{from}{cookie}\r\n{body}", self.host);
         self.stream.write_all(asked.as_bytes()).await?;
         let answer = read_answer(&mut self.stream).await?;
         if let Some(cookie) = &answer.cookie {

@@ -41,6 +41,13 @@ pub struct Load {
 }
 
 impl Load {
+    /// What was timed within so long, in any order.
+    #[must_use]
+    pub fn of(took: Duration, mut taken: Vec<Duration>) -> Self {
+        taken.sort_unstable();
+        Self { took, taken }
+    }
+
     /// How many pieces of work were timed.
     #[must_use]
     pub fn count(&self) -> usize {
@@ -78,8 +85,7 @@ where
     while let Some(done) = tasks.join_next().await {
         taken.append(&mut done??.taken);
     }
-    taken.sort_unstable();
-    Ok(Load { took: from.elapsed(), taken })
+    Ok(Load::of(from.elapsed(), taken))
 }
 
 #[cfg(test)]
