@@ -56,7 +56,9 @@ async fn sit_down(house: &House, count: usize, from: usize) -> io::Result<Vec<(C
         let mut client = house.client().await?;
         client.come_from(format!("10.{}.{}.{}", number >> 16, (number >> 8) & 255, number & 255));
         client.post(&format!("{EXAM}/start"), "").await?.expect(303)?;
-        let item = question(&mut client).await?.ok_or_else(|| io::Error::other("the examination has no question"))?;
+        let item = question(&mut client)
+            .await?
+            .ok_or_else(|| io::Error::other("the examination has no question"))?;
         sitters.push((client, item));
     }
     Ok(sitters)

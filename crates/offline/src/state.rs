@@ -76,12 +76,7 @@ impl DeviceState {
         Frame {
             lang: self.lang,
             text_size: TextSize::of_word(&self.text_size),
-            // What only officials do needs a network anyway; the way there is shown where the server answers.
-            signed_in: signed_in.map(|who| SignedIn {
-                name: who.name.clone(),
-                role: who.role.clone(),
-                organises: false,
-            }),
+            signed_in: signed_in.map(|who| SignedIn { name: who.name.clone(), role: who.role.clone() }),
             at_seat: false,
             demonstration: self.demonstration,
             pending: None,

@@ -53,8 +53,6 @@ pub struct SignedIn {
     pub name: String,
     /// What they are here, in the page's language ("người hướng dẫn").
     pub role: String,
-    /// Whether they organise supervised examinations.
-    pub organises: bool,
 }
 
 /// Addresses of the files a page asks for.
@@ -209,10 +207,8 @@ fn header(frame: &Frame) -> Markup {
                 @if frame.signed_in.is_some() {
                     @let url = urls::visit_new();
                     a href=(url) aria-current=[here(frame, &url).then_some("page")] { (m.nav_visit()) }
-                }
-                @if frame.signed_in.as_ref().is_some_and(|person| person.organises) {
-                    @let url = urls::sittings();
-                    a href=(url) aria-current=[here(frame, &url).then_some("page")] { (m.sittings_title()) }
+                    @let url = urls::desk();
+                    a href=(url) aria-current=[here(frame, &url).then_some("page")] { (m.desk_title()) }
                 }
             }
         }

@@ -11,7 +11,7 @@ use crate::sitting::{
 };
 use crate::{
     about::About, certificate::Certificate, certificate_ask::CertificateAsk,
-    certificate_correct::CertificateCorrect, home::Home, issuer::Issuer, me::Me, place::Place,
+    certificate_correct::CertificateCorrect, desk::Desk, home::Home, issuer::Issuer, me::Me, place::Place,
     problem::OfflineNeeded, problem::Problem, sign_in::SignIn, standings::StandingDetail,
     standings::StandingsList, start::Start, statement::StatementPage, style_guide::StyleGuide,
     targets::Targets, test::OverPage, test::PausedPage, test::QuestionPage, test::ResultPage, test::StopPage,
@@ -56,6 +56,7 @@ pub fn all(frame: &Frame) -> Vec<Sample> {
         "certificate-ask" CertificateAsk,
         "certificate" Certificate,
         "certificate-correct" CertificateCorrect,
+        "desk" Desk,
         "verify" Verify,
         "verify-offline" VerifyOffline,
         "issuer" Issuer,
@@ -114,7 +115,7 @@ pub fn all(frame: &Frame) -> Vec<Sample> {
 /// Frames worth looking through: a guest, an official in English with large type, a guest offline with acts waiting.
 #[must_use]
 pub fn frames() -> Vec<(&'static str, Frame)> {
-    let official = SignedIn { name: "Trần Văn Bình".into(), role: "cán bộ".into(), organises: true };
+    let official = SignedIn { name: "Trần Văn Bình".into(), role: "cán bộ".into() };
     vec![
         ("vi", Frame::sample(Lang::Vi)),
         ("en", Frame { signed_in: Some(official), text_size: TextSize::Large, ..Frame::sample(Lang::En) }),

@@ -210,6 +210,8 @@ urls! {
     statement STATEMENT(id: &str) "/statements/{id}";
     /// For officials: void a statement.
     statement_void STATEMENT_VOID(id: &str) "/statements/{id}/void";
+    /// What an account is there to do.
+    desk DESK() "/desk";
     /// Note a visit.
     visit_new VISIT_NEW() "/visits/new";
     /// The helper's visits; post adds one.

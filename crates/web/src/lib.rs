@@ -18,6 +18,7 @@ mod confirm;
 pub mod content;
 mod cookies;
 mod credentials;
+mod desk;
 mod exam;
 mod forms;
 mod health;

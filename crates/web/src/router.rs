@@ -14,8 +14,8 @@ use crate::app::App;
 use crate::problem::{Problem, What};
 use crate::viewer::Viewer;
 use crate::{
-    assets, badges, bank, certificate_pdf, certificates, check, confirm, credentials, health, home, learning,
-    me, reviews, security, sign_in, standings, start, targets, units, visits, void, worker, xapi,
+    assets, badges, bank, certificate_pdf, certificates, check, confirm, credentials, desk, health, home,
+    learning, me, reviews, security, sign_in, standings, start, targets, units, visits, void, worker, xapi,
 };
 use crate::{exam, sittings};
 
@@ -88,6 +88,7 @@ fn for_helpers_and_leaders() -> Router<App> {
     Router::new()
         .route(pattern::SIGN_IN, get(sign_in::show).post(sign_in::sign_in))
         .route(pattern::SIGN_OUT, post(sign_in::sign_out))
+        .route(pattern::DESK, get(desk::show))
         .route(pattern::VISIT_NEW, get(visits::new))
         .route(pattern::VISITS, get(visits::list).post(visits::note))
         .route(pattern::CERTIFICATE_BATCH_CARDS, get(certificate_pdf::class))

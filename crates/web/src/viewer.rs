@@ -266,8 +266,7 @@ impl Viewer {
 fn shown(lang: Lang, account: &Account) -> SignedIn {
     let m = pages::messages::Messages(lang);
     let role = account.roles.first().map_or("", |role| role_word(m, role.kind)).to_owned();
-    let organises = account.roles.iter().any(|role| role.kind == RoleKind::Officer);
-    SignedIn { name: account.login.clone(), role, organises }
+    SignedIn { name: account.login.clone(), role }
 }
 
 fn role_word(m: pages::messages::Messages, kind: RoleKind) -> &'static str {

@@ -4,9 +4,11 @@
 //! 1. Nobody needs a name to learn; a certificate needs one.
 //! 2. Children are never shown by name, to nobody but themselves.
 
+mod duty;
 mod name;
 mod role;
 
+pub use duty::Duty;
 pub use name::{BadName, Name};
 pub use role::RoleKind;
 

@@ -56,6 +56,7 @@ mod badges;
 mod bank;
 mod common;
 mod credential;
+mod desk;
 mod findings;
 mod guide;
 mod helper;
