@@ -144,7 +144,9 @@ async function numberOf(page) {
 }
 
 async function revokes(officer, number, noAxeViolations) {
-  await officer.opens("/certificates");
+  await officer.opens("/desk");
+  await noAxeViolations(officer.page);
+  await onward(officer.page, officer.page.getByRole("link", { name: /^Giấy chứng nhận đã cấp/ }));
   await officer.types("Số trên giấy", number);
   await officer.taps("Tìm");
   await onward(officer.page, officer.page.getByRole("link", { name: "Thu hồi" }).first());
