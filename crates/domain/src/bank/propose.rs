@@ -1,7 +1,8 @@
 //! What a calibration would change, before it is applied.
 
 use irt::calibrate::{
-    self, CalibrateError, Estimated, Options, Outcome, Population, Reason, Responses, StandardErrors, Start,
+    self, ANSWERS_ELSEWHERE, CalibrateError, Estimated, Options, Outcome, Population, Reason, Responses,
+    StandardErrors, Start,
 };
 use irt::fit::{self, Origin, Witnesses};
 use irt::{Model, drift};
@@ -13,7 +14,7 @@ use crate::assessment::{BankItem, BankVersion, Status};
 use crate::content::Curriculum;
 
 /// A question scores from so many answers on.
-const ANSWERS_MIN: u32 = calibrate::ANSWERS_ELSEWHERE as u32;
+const ANSWERS_MIN: u32 = ANSWERS_ELSEWHERE as u32;
 /// A question near a cut scores from so many answers on.
 const ANSWERS_NEAR_CUT_MIN: u32 = calibrate::ANSWERS_NEAR_CUT as u32;
 
@@ -233,9 +234,12 @@ fn linked(version: &BankVersion, found: &[Option<&Estimated>]) -> (Link, Vec<Opt
     (link, drifts)
 }
 
+/// The difficulty of a question that may hold the scale: one of few answers would shake it.
 fn difficulty(estimated: &Estimated) -> Option<f64> {
     match &estimated.model {
-        Model::Logistic(item) if !estimated.at_bound => Some(item.difficulty()),
+        Model::Logistic(item) if !estimated.at_bound && estimated.answers >= ANSWERS_ELSEWHERE => {
+            Some(item.difficulty())
+        }
         _ => None,
     }
 }
@@ -286,6 +290,9 @@ fn changed(item: &BankItem, outcome: Option<&Outcome>, link: Link, answers: u32,
     if item.status == Status::Retired {
         return as_is(Verdict::Retired);
     }
+    if answers < ANSWERS_MIN {
+        return as_is(Verdict::TooFew { wanted: ANSWERS_MIN });
+    }
     let estimated = match outcome {
         Some(Outcome::Estimated(estimated)) if !estimated.at_bound => estimated,
         Some(Outcome::NotEstimated(Reason::AllAlike { .. } | Reason::NobodyGot { .. })) => {
@@ -297,12 +304,8 @@ fn changed(item: &BankItem, outcome: Option<&Outcome>, link: Link, answers: u32,
         }
         _ => return as_is(Verdict::Undetermined),
     };
-    if answers < ANSWERS_MIN {
-        return as_is(Verdict::TooFew { wanted: ANSWERS_MIN });
-    }
     let Some(after) = renewed(item, estimated, link, answers) else { return as_is(Verdict::Undetermined) };
-    let near =
-        cuts.iter().any(|cut| calibrate::answers_wanted(after.b, Some(*cut)) > calibrate::ANSWERS_ELSEWHERE);
+    let near = cuts.iter().any(|cut| calibrate::answers_wanted(after.b, Some(*cut)) > ANSWERS_ELSEWHERE);
     Change {
         waits_near_cut: near && answers < ANSWERS_NEAR_CUT_MIN,
         verdict: if is_sure(item) { Verdict::Renewed } else { Verdict::First },

@@ -32,7 +32,7 @@ pub struct Curves {
 /// The scale that is drawn goes so far to either side, in thousandths.
 const SPAN: i32 = 4_000;
 /// Above and below the drawing, in pixels; and its height.
-const TOP: u32 = 12;
+const TOP: u32 = 18;
 const HEIGHT: u32 = 170;
 
 /// The curve of the share right with what was seen.
@@ -42,7 +42,7 @@ pub(super) fn shares(m: Messages, item: &str, curves: &Curves) -> Markup {
             @for part in [0, 500, 1000] {
                 @let y = height(part);
                 line.grid x1="0" x2="100%" y1=(y) y2=(y) {}
-                text x="0" y=(y + 14) { (m.permille(part)) }
+                text x="0" y=(y - 4) { (m.permille(part)) }
             }
             (line(&curves.share_permille, 1000))
             @for dot in &curves.dots {
@@ -73,7 +73,7 @@ pub(super) fn info(m: Messages, item: &str, curves: &Curves) -> Markup {
         svg.trend.icc role="img" aria-label=(m.bank_info_label(item, &m.decimal(peak))) {
             line.grid x1="0" x2="100%" y1=(height(0)) y2=(height(0)) {}
             (line(&curves.info_milli, most.max(1)))
-            text x=(place(peak)) y=(TOP) text-anchor="middle" { (m.decimal(peak)) }
+            text x=(place(peak)) y=(TOP - 5) text-anchor="middle" { (m.decimal(peak)) }
             (axis(m))
         }
         (fold(m, &twin))

@@ -129,19 +129,15 @@ impl ItemPage {
     }
 
     fn choices(&self, m: Messages) -> Markup {
-        let heads = vec![
-            Head::words(m.bank_item_choice()),
-            Head::figures(m.bank_item_chosen()),
-            Head::words(m.bank_item_because()),
-        ];
+        let heads = vec![Head::words(m.bank_item_choice()), Head::figures(m.bank_item_chosen())];
         let row = |choice: &ChoiceLine| {
             vec![
                 html! {
                     @if choice.is_right { b { (choice.text) } " " span.met { (m.bank_item_is_right()) } }
                     @else { (choice.text) }
+                    span.hint { (choice.because) }
                 },
                 html! { (choice.chosen.permille().map_or_else(|| m.no_figure().to_owned(), |share| m.permille(share))) },
-                html! { (choice.because) },
             ]
         };
         ui::table(&Table {
@@ -218,7 +214,6 @@ impl ItemPage {
     fn fairness(&self, m: Messages) -> Markup {
         let heads = vec![
             Head::words(m.bank_dif_who()),
-            Head::words(m.bank_dif_than()),
             Head::words(m.bank_dif_class()),
             Head::figures(m.bank_dif_delta()),
             Head::figures(m.bank_answers()),
@@ -245,8 +240,7 @@ impl ItemPage {
             _ => m.bank_dif_same(),
         };
         vec![
-            html! { (self.folk(m, &dif.focal)) },
-            html! { (self.folk(m, &dif.reference)) },
+            html! { (self.folk(m, &dif.focal)) span.hint { (m.bank_dif_than(&self.folk(m, &dif.reference))) } },
             html! { @if dif.is_signal { span.missing { (dif.class) " · " (m.bank_look()) } } @else { (dif.class) } },
             html! { (m.decimal(dif.delta_milli)) " (" (side) ")" },
             html! { (m.number(u64::from(dif.answers))) },
@@ -266,7 +260,7 @@ impl ItemPage {
     fn deeds(&self, m: Messages) -> Markup {
         html! {
             h2 { (m.bank_do()) }
-            p.actions {
+            p.keep {
                 @for deed in Deed::ALL.into_iter().filter(|deed| deed.fits(self.now.status)) {
                     (ui::link_secondary(&urls::bank_change(&self.item).with("deed", deed.as_str()), m.item_deed(deed)))
                     " "

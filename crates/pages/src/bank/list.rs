@@ -177,7 +177,7 @@ impl BankList {
             @if self.has_failed { (ui::boxed(Tone::Warn, &html! { p { (m.bank_failed()) } })) }
             p { (ui::unbroken(&words)) }
             @if self.busy.is_none() {
-                form #act method="post" action=(urls::bank_count()) { button.btn-2 { (m.bank_count()) } }
+                form #act.keep method="post" action=(urls::bank_count()) { button.btn-2 { (m.bank_count()) } }
             }
         }
     }

@@ -66,7 +66,6 @@ super::messages! {
     bank_item_chosen => "Đã chọn", "Chosen";
     bank_item_is_right => "đáp án đúng", "the right one";
     bank_item_gone => "Câu này không còn trong nội dung; số liệu cũ vẫn giữ.", "This question is no longer in the content; its old figures are kept.";
-    bank_item_because => "Giải thích", "Why";
     bank_curve_title => "Đường cong của câu", "The question's curve";
     bank_curve_lead => "Đường liền là điều mô hình chờ đợi; chấm là điều đã thấy ở từng nhóm người, chấm càng to càng đông. Chấm xa đường là chỗ không khớp. (Item characteristic curve)", "The line is what the model expects; dots are what was seen in groups of people, larger ones are of more people. A dot far from the line is a misfit. (Item characteristic curve)";
     bank_curve_label(item: &str) => "Đường cong của câu {item}: tỉ lệ trả lời đúng theo sức học, với các nhóm đã thấy", "Curve of question {item}: share right by ability, with the groups seen";
@@ -86,7 +85,7 @@ super::messages! {
     bank_of_attempts(part: &str, of: &str) => "{part} trên {of} lượt", "{part} of {of} attempts";
     bank_difs => "Công bằng giữa các nhóm", "Fairness between groups";
     bank_dif_who => "Nhóm", "Group";
-    bank_dif_than => "So với", "Compared with";
+    bank_dif_than(whom: &str) => "so với {whom}", "compared with {whom}";
     bank_dif_class => "Mức", "Class";
     bank_dif_delta => "Chênh lệch", "Difference";
     bank_dif_harder => "khó hơn", "harder";
