@@ -1,6 +1,6 @@
 //! How each question works, from all answers.
 
-use irt::calibrate::{Population, Responses};
+use irt::calibrate::{self, Known, Options, Population, Responses, Start};
 use irt::dif::{self, Class, Side};
 use irt::fit::{self, Mark, Origin, Witnesses};
 use irt::{Item, Model, Prior, irregularity};
@@ -129,7 +129,8 @@ pub fn figures(material: &Material, version: &BankVersion) -> Vec<ItemFigures> {
     let mut all = counted(material, version);
     let responses = material.responses();
     let models: Vec<Option<Model>> = version.items.iter().map(|item| plain(item).map(Model::from)).collect();
-    let fits = fit::fit(&responses, &models, Population::STANDARD, Witnesses::Earlier, Origin::Elsewhere);
+    let population = population(&responses, &models);
+    let fits = fit::fit(&responses, &models, population, Witnesses::Earlier, Origin::Elsewhere);
     for ((figures, fit), item) in all.iter_mut().zip(&fits).zip(&version.items) {
         if let Some(fit) = fit {
             figures.points = fit.groups.iter().filter_map(|group| point(group, item)).collect();
@@ -138,6 +139,15 @@ pub fn figures(material: &Material, version: &BankVersion) -> Vec<ItemFigures> {
     }
     compare_groups(material, &responses, &models, &mut all);
     all
+}
+
+/// Who answers, on the scale of the bank: with the wrong population every curve would seem to be off.
+fn population(responses: &Responses, models: &[Option<Model>]) -> Population {
+    let fixed = |model: &Option<Model>| model.clone().map_or(Start::Unknown, Start::Fixed);
+    let starts: Vec<Start> = models.iter().map(fixed).collect();
+    let options = Options { population_is: Known::Estimated, ..Options::default() };
+    let found = calibrate::calibrate(responses, &starts, &options);
+    found.map_or(Population::STANDARD, |found| found.population)
 }
 
 /// The item without any unsureness.

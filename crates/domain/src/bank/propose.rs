@@ -249,7 +249,9 @@ fn drifted(version: &BankVersion, found: &[Option<&Estimated>], link: Link) -> V
     let after: Vec<Option<Estimated>> = found.iter().map(|found| link.moved((*found)?)).collect();
     let before: Vec<Option<&Estimated>> = before.iter().map(Option::as_ref).collect();
     let after: Vec<Option<&Estimated>> = after.iter().map(Option::as_ref).collect();
-    let drifts = drift::drift(&before, &after, Population::STANDARD);
+    // The standard population of the calibration, on the scale of the bank.
+    let population = Population { mean: link.shift, deviation: link.slope };
+    let drifts = drift::drift(&before, &after, population);
     let line = |drift: &drift::Drift| DriftLine {
         difficulty_milli: milli(drift.difficulty),
         distance_permille: permille(drift.distance),

@@ -189,6 +189,17 @@ fn figures_tell_for_whom_a_question_is_harder() {
 }
 
 #[test]
+fn a_bank_whose_people_are_abler_than_its_scale_fits_as_well() {
+    let mut version = made_up();
+    for (item, at) in version.items.iter_mut().zip(0..) {
+        // The same curves, on a scale whose origin lies a unit and a half lower.
+        (item.a, item.b, item.answers) = (truth(at).slope(), truth(at).difficulty() + 1.5, 900);
+    }
+    let all = figures(&answered(&version, 900, 0.0), &version);
+    assert!(all.iter().all(|one| one.fit.is_some_and(|fit| fit.rmsd_permille < 60)), "{:?}", all[0].fit);
+}
+
+#[test]
 fn haste_and_copies_are_flagged_and_ordinary_people_are_not() {
     let version = made_up();
     let material = answered(&version, 1_200, 0.0);

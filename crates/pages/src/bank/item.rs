@@ -108,7 +108,7 @@ impl ItemPage {
             h1 { (self.ask.as_deref().unwrap_or(&self.item)) }
             p.muted { (self.item) " · " (self.skill) " · " (m.item_status(self.now.status)) }
             @if self.ask.is_none() { (ui::boxed(Tone::Info, &html! { p { (m.bank_item_gone()) } })) }
-            @if !self.choices.is_empty() { (self.choices(m)) }
+            @if !self.choices.is_empty() { div.choices { (self.choices(m)) } }
             (self.measures(m))
             div.two {
                 section {

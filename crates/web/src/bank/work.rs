@@ -85,7 +85,7 @@ async fn calibrated(app: &App, id: StatementId, family: Family, audited: Audited
     let (material, _) = gathered(app, &bank, begun).await?;
     let judged = judged(app, &bank, &material, begun).await?;
     let proposal = proposed(app, bank, material, judged, family).await?;
-    let took_ms = clock::now().duration_since(begun).as_millis();
+    let took_ms = clock::now().as_millisecond() - begun.as_millisecond();
     tracing::info!(answers = proposal.answers, took_ms, "questions were calibrated");
     keeping::add_calibration(&app.store, id, clock::now(), &audited.login, &proposal).await?;
     audit::add(&app.store, &audited).await?;
