@@ -11,7 +11,6 @@ use territory::UnitId;
 
 use crate::app::App;
 use crate::clock;
-use crate::problem::Problem;
 use crate::respond;
 use crate::viewer::{Account, Viewer};
 
@@ -20,7 +19,7 @@ pub(crate) async fn show(State(app): State<App>, viewer: Viewer) -> Response {
     let shown = viewer.account_with(&RoleKind::ALL).map(|account| Desk { areas: areas(&app, account) });
     match shown {
         Ok(desk) => respond::html(desk.page(&viewer.frame(&app))),
-        Err(problem) => viewer.problem(&app, Problem::from(problem)),
+        Err(problem) => viewer.problem(&app, problem),
     }
 }
 
