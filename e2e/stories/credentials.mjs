@@ -32,7 +32,7 @@ story(
     if (!svg.includes("<openbadges:credential")) throw new Error("the drawing holds no credential");
 
     await person.opens("/issuer");
-    await person.sees("Ai cấp chứng nhận");
+    await person.sees("Ai cấp giấy chứng nhận");
     await person.sees(credential.issuer.id);
     await noAxeViolations();
   },

@@ -60,7 +60,7 @@ super::messages! {
     ask_label => "Họ và tên", "Full name";
     ask_empty => "Hãy gõ họ và tên.", "Type your full name.";
     ask_check_title => "Xem lại trước khi cấp", "Check before it is issued";
-    ask_check_lead => "Tên này sẽ in trên giấy. Bạn xem lại cho kỹ: sau khi cấp, bạn chỉ tự sửa được một lần, trong 30 ngày.", "This name is printed on it. Please check it: once issued you can correct it yourself only once, within 30 days.";
+    ask_check_lead => "Tên này sẽ in trên giấy. Bạn xem lại cho kỹ. Sau khi cấp, bạn chỉ tự sửa được một lần, trong 30 ngày.", "This name is printed on it. Please check it: once issued you can correct it yourself only once, within 30 days.";
     ask_confirm => "Đúng rồi, cấp giấy chứng nhận", "Correct, issue the certificate";
     ask_not_yet => "Chưa đủ để nhận giấy chứng nhận", "Not yet enough for the certificate";
 

@@ -2,7 +2,7 @@
 
 super::messages! {
     // Below the holder's own certificate.
-    cert_pdf_hint => "Hoặc tải tệp PDF về máy, gửi cho tiệm in hay nhờ người nhà in giúp.", "Or download a PDF file, to send to a print shop or to somebody who prints it for you.";
+    cert_pdf_hint => "Bạn cũng có thể tải tệp PDF về máy, rồi gửi cho tiệm in hoặc nhờ người nhà in giúp.", "Or download a PDF file, to send to a print shop or to somebody who prints it for you.";
     cert_pdf => "Tải giấy khổ A4", "Download the A4 sheet";
     cert_pdf_card => "Tải thẻ bỏ ví", "Download the card for the wallet";
 
@@ -14,7 +14,7 @@ super::messages! {
     cert_card_file => "the-chung-nhan", "certificate-card";
 
     // The cards of a class on sheets to cut: the title of the document, and its file.
-    cert_class_title => "Thẻ chứng nhận của lớp", "Certificate cards of a class";
+    cert_class_title => "Thẻ chứng nhận của cả lớp", "Certificate cards of a class";
     cert_class_file => "the-chung-nhan-ca-lop", "class-certificate-cards";
 
     // A name with a letter that the file cannot show.

@@ -7,7 +7,7 @@ use super::Messages;
 super::messages! {
     // What a certificate shows beside the name. The assurance is a named value: say it plainly, never hide the lower one.
     cert_framework => "Khung", "Framework";
-    cert_framework_version(title: &str, version: &str) => "{title}, bản {version}", "{title}, version {version}";
+    cert_framework_version(title: &str, version: &str) => "{title}, phiên bản {version}", "{title}, version {version}";
     cert_group => "Nhóm", "Group";
     cert_assurance => "Cách làm bài", "How it was taken";
     cert_issuer => "Nơi cấp", "Issued in";
@@ -17,32 +17,32 @@ super::messages! {
 
     // What became of it, on the holder's own sheet.
     cert_is_replaced(number: &str) => "Giấy này đã được thay bằng giấy số {number}.", "This certificate was replaced by number {number}.";
-    cert_is_renewed(number: &str) => "Đã có giấy mới, số {number}. Giấy này vẫn dùng được đến hết hạn.", "There is a newer one, number {number}. This one holds until its last day.";
+    cert_is_renewed(number: &str) => "Bạn đã có giấy mới, số {number}. Giấy này vẫn dùng được đến ngày hết hạn.", "There is a newer one, number {number}. This one stays valid until its last day.";
     cert_is_revoked(date: &str, reason: &str) => "Giấy này đã bị thu hồi ngày {date}. Lý do: {reason}.", "This certificate was revoked on {date}. Reason: {reason}.";
     cert_is_expired => "Giấy này đã hết hạn.", "This certificate has expired.";
-    cert_in_review => "Giấy này đang được xem lại. Trong lúc chờ, giấy vẫn có giá trị, bạn không phải làm gì.", "This certificate is being reviewed. Until that is decided it stays valid; you need do nothing.";
+    cert_in_review => "Giấy này đang được xem lại. Trong lúc chờ, giấy vẫn còn giá trị. Bạn không phải làm gì.", "This certificate is being reviewed. Until that is decided it stays valid; you need do nothing.";
     cert_object => "Nếu bạn thấy không đúng, hãy nói với cán bộ ở xã, phường để được xem lại.", "If you think this is wrong, tell an officer of your commune or ward and it will be looked at again.";
     cert_see_newer => "Xem giấy đang dùng", "See the one in use";
     cert_name_wrong => "Tên chưa đúng? Sửa tên", "Name not right? Correct it";
     cert_name_ask_officer => "Tên chưa đúng? Hãy nhờ cán bộ ở xã, phường sửa.", "Name not right? Ask an officer of your commune or ward to correct it.";
     cert_renew => "Gia hạn giấy chứng nhận", "Renew the certificate";
-    cert_renew_hint(date: &str) => "Giấy có giá trị đến {date}. Bạn đang đủ điều kiện, bấm một lần là có giấy mới.", "It is valid until {date}. You meet all that is asked: one tap makes a new one.";
-    cert_renew_not_met => "Giấy sắp hết hạn. Bạn cần làm lại bài kiểm tra trước khi gia hạn.", "It ends soon. Take the check again before it can be renewed.";
+    cert_renew_hint(date: &str) => "Giấy có giá trị đến {date}. Bạn đủ điều kiện rồi, bấm một lần là có giấy mới.", "It is valid until {date}. You have all that is needed: one tap makes a new one.";
+    cert_renew_not_met => "Giấy sắp hết hạn. Bạn làm lại bài kiểm tra rồi mới gia hạn được.", "It expires soon. Take the check again first, then renew it.";
 
     // Putting one's own name right.
     correct_title => "Sửa tên trên giấy chứng nhận", "Correct the name on the certificate";
-    correct_lead => "Giấy mới thay giấy cũ. Các kỹ năng và ngày hết hạn giữ nguyên.", "A new certificate takes the place of the old. Skills and last day stay the same.";
+    correct_lead => "Giấy mới thay giấy cũ. Kỹ năng và ngày hết hạn giữ nguyên.", "A new certificate takes the place of the old. Skills and last day stay the same.";
     correct_same => "Tên này giống tên đang in. Hãy sửa chỗ chưa đúng.", "This is the name that is on it now. Change what is wrong.";
     correct_old => "Tên đang in", "Name on it now";
     correct_new => "Tên sửa lại", "Corrected name";
     correct_check_lead => "Bạn chỉ tự sửa được một lần. Giấy cũ sẽ ghi là đã được thay.", "You can do this only once. The old one will say that it was replaced.";
     correct_confirm => "Đúng rồi, cấp giấy mới", "Correct, issue the new one";
-    correct_over => "Bạn đã tự sửa một lần, hoặc đã quá 30 ngày. Hãy nhờ cán bộ ở xã, phường sửa giúp. Giấy của bạn vẫn còn nguyên.", "You have corrected it once, or more than 30 days have passed. Ask an officer of your commune or ward. Your certificate is unchanged.";
+    correct_over => "Bạn đã tự sửa một lần, hoặc đã quá 30 ngày. Hãy nhờ cán bộ ở xã, phường sửa giúp. Giấy của bạn không thay đổi gì.", "You have corrected it once, or more than 30 days have passed. Ask an officer of your commune or ward. Your certificate is unchanged.";
 
     // Why a certificate was revoked. Categories that anybody may read; they accuse nobody by name.
     revoked_evidence => "kết quả làm căn cứ không còn giá trị", "the results it stood on no longer hold";
-    revoked_wrong_person => "không phải chính người này làm bài", "somebody else did the work";
-    revoked_against_rules => "bài thi không theo đúng quy định", "the rules of the test were not kept";
+    revoked_wrong_person => "người làm bài không phải là người được cấp", "somebody else did the work";
+    revoked_against_rules => "bài thi không làm đúng quy định", "the rules of the test were not kept";
     revoked_in_error => "cấp nhầm", "issued by mistake";
     revoked_holder_asked => "người được cấp đề nghị", "its holder asked for it";
     revoked_replaced => "đã cấp giấy khác thay", "another one took its place";
@@ -50,7 +50,7 @@ super::messages! {
 
     // The public page about one that was replaced.
     verify_replaced => "Giấy đã được thay", "Replaced";
-    verify_replaced_means => "Giấy này từng được cấp, nay đã có giấy khác thay vì tên được sửa lại. Hãy xem giấy mới.", "It was issued here once; the name was put right on a newer one. Ask to see that.";
+    verify_replaced_means => "Giấy này từng được cấp. Nay tên đã được sửa, và đã có giấy mới thay. Bạn hỏi xem giấy mới.", "It was issued here once. The name has been corrected, and a new certificate takes its place. Ask to see that one.";
     verify_replaced_on => "Ngày thay", "Replaced on";
     verify_short_name => "Người học nhỏ tuổi: chỉ hiện chữ cái đầu.", "A young learner: only the initials are shown.";
 }

@@ -16,7 +16,7 @@ super::messages! {
     did_tap(practice: &str) => "Bấm một lần trong bài thực hành “{practice}”", "A tap in the practice “{practice}”";
     did_finish(practice: &str, taps: u16, wrong: u16) => "Làm xong bài thực hành “{practice}”: bấm {taps} lần, nhầm {wrong} lần", "Finished the practice “{practice}”: {taps} taps, {wrong} wrong";
     did_begin_check => "Bắt đầu bài kiểm tra", "Started the check";
-    did_stop_test => "Thôi bài kiểm tra hoặc hết giờ", "Stopped a test, or its time was over";
+    did_stop_test => "Thôi làm giữa chừng, hoặc hết giờ làm bài", "Stopped a test, or its time was over";
     did_answer_right => "Trả lời đúng một câu hỏi", "Answered a question correctly";
     did_answer_wrong => "Trả lời chưa đúng một câu hỏi", "Answered a question incorrectly";
     did_end_check(right: u16, asked: u16) => "Làm xong bài kiểm tra: đúng {right} trên {asked} câu", "Finished the check: {right} of {asked} right";
