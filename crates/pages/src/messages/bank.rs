@@ -14,7 +14,7 @@ super::messages! {
     bank_count => "Đếm lại từ mọi câu trả lời", "Count again from all answers";
     bank_busy_count(done: &str, of: &str) => "Đang đếm: đã đọc {done} trên {of} câu trả lời.", "Counting: {done} of {of} answers read.";
     bank_busy_calibrate(done: &str, of: &str) => "Đang ước lượng: đã đọc {done} trên {of} câu trả lời.", "Calibrating: {done} of {of} answers read.";
-    bank_busy_thinking => "Đã đọc xong, đang tính. Thường mất dưới một phút.", "All is read; now it is being reckoned. That usually takes less than a minute.";
+    bank_busy_thinking => "Đã đọc xong, đang tính. Thường mất dưới một phút.", "All answers are read; the calculation is going on. It usually takes less than a minute.";
     bank_busy_look => "Xem đã xong chưa", "See whether it is done";
     bank_busy_refused => "Đang có một lần đếm hoặc ước lượng chạy rồi. Đợi xong hãy bắt đầu lần mới.", "A count or a calibration is running already. Wait until it is done.";
     bank_failed => "Lần chạy trước chưa xong. Không có gì bị đổi, bạn có thể chạy lại.", "The last run did not finish. Nothing was changed; you can run it again.";
@@ -47,12 +47,12 @@ super::messages! {
     bank_interval_means(low: &str, high: &str) => "Có lẽ nằm trong khoảng từ {low} đến {high}. (Khoảng tin cậy 95 %)", "Probably between {low} and {high}. (95% interval)";
     bank_slope_means => "Câu tách người nắm vững với người chưa nắm rõ đến đâu. Dưới 0,5 là tách kém. (Tham số a)", "How well it tells those who know from those who don't. Below 0.5 is poor. (Parameter a)";
     bank_guess_means => "Người chưa biết gì, chỉ đoán, vẫn trả lời đúng với tỉ lệ này. (Tham số c)", "How often somebody who knows nothing is still right by guessing. (Parameter c)";
-    bank_exposure_means(days: u32) => "Trong các lần làm bài {days} ngày qua, bao nhiêu lần có gặp câu này. Quá 20 % thì câu dễ bị lộ. (Exposure)", "Of the attempts of the last {days} days, how many met it. Beyond 20% it easily goes round. (Exposure)";
+    bank_exposure_means(days: u32) => "Trong các lần làm bài {days} ngày qua, bao nhiêu lần có gặp câu này. Quá 20 % thì câu dễ bị lộ. (Exposure)", "Of the attempts of the last {days} days, how many met it. Beyond 20% its answer easily leaks. (Exposure)";
     bank_fit_means => "Câu trả lời thật cách đường cong bao xa: dưới 10 % là khớp, từ 15 % là kém. (RMSD)", "How far real answers are from the curve: below 10% is good, from 15% poor. (RMSD)";
     bank_dif_means => "Với người cùng sức học, câu này có khó hơn cho nhóm nào không. Mức A là không đáng kể, B cần để ý, C cần người xem. (DIF, thang ETS)", "At the same ability, whether it is harder for some group. A is negligible, B worth noting, C to be looked at. (DIF, scale of ETS)";
     bank_dif_unknown => "Hệ thống không hỏi giới tính và không lưu ngôn ngữ của người trả lời, nên không so theo hai điều đó.", "Sex is not collected, and the language used is not kept, so they are not compared.";
     bank_dif_none => "Chưa nhóm nào có đủ 100 câu trả lời để so.", "No group has the 100 answers that a comparison takes.";
-    bank_drift_means => "So với lần ước lượng trước, câu này dễ đi hay khó lên. Dễ đi có thể vì đáp án đã bị lộ. (Drift)", "Whether it became easier or harder since it was calibrated before. Easier may mean that its answer went round. (Drift)";
+    bank_drift_means => "So với lần ước lượng trước, câu này dễ đi hay khó lên. Dễ đi có thể vì đáp án đã bị lộ. (Drift)", "Whether it became easier or harder since it was calibrated before. Easier may mean that its answer has leaked. (Drift)";
     bank_drift_none => "Chưa có hai lần ước lượng để so.", "There are not two calibrations to compare yet.";
 
     // Signs beside a question.
@@ -114,7 +114,7 @@ super::messages! {
 
     // Calibrations.
     bank_cals_title => "Các lần ước lượng", "Calibrations";
-    bank_cals_lead => "Ước lượng là tính lại độ khó và độ phân biệt của mọi câu từ câu trả lời thật. Bạn xem trước sẽ đổi những gì, rồi mới áp dụng. (Calibration)", "A calibration reckons difficulty and discrimination of all questions afresh from real answers. See what would change before applying it. (Calibration)";
+    bank_cals_lead => "Ước lượng là tính lại độ khó và độ phân biệt của mọi câu từ câu trả lời thật. Bạn xem trước sẽ đổi những gì, rồi mới áp dụng. (Calibration)", "A calibration works out difficulty and discrimination of all questions again from real answers. See what would change before applying it. (Calibration)";
     bank_cals_none => "Chưa có lần nào.", "None yet.";
     bank_cals_new => "Ước lượng mới", "A new calibration";
     bank_cals_answers(answers: &str) => "Có {answers} câu trả lời. Câu hỏi có từ 500 câu trả lời trở lên mới được đổi tham số; câu gần mức đạt thì cần 1.000.", "There are {answers} answers. A question gets new parameters from 500 answers on; near a pass mark it takes 1,000.";
@@ -131,8 +131,8 @@ super::messages! {
     bank_cal_drifted(count: &str) => "{count} câu nay khác lần trước, cần có người xem.", "{count} questions differ from before and should be looked at.";
     bank_cal_misfit(count: &str) => "{count} câu khớp kém.", "{count} questions fit poorly.";
     bank_cal_key(count: &str) => "{count} câu có thể sai đáp án: người giỏi cũng không trả lời đúng nhiều hơn.", "{count} questions may have a wrong key: the able do no better.";
-    bank_cal_settled => "Phép tính đã ổn định.", "The reckoning settled.";
-    bank_cal_unsettled => "Phép tính chưa ổn định; khoan áp dụng, hãy hỏi người rành thống kê trước.", "The reckoning did not settle; ask a statistician before applying it.";
+    bank_cal_settled => "Phép tính đã ổn định.", "The calculation settled.";
+    bank_cal_unsettled => "Phép tính chưa ổn định; khoan áp dụng, hãy hỏi người rành thống kê trước.", "The calculation did not settle; ask a statistician before applying it.";
     bank_cal_link(anchors: &str, slope: &str, shift: &str) => "Thang đo được giữ bằng {anchors} câu chung (nhân {slope}, cộng {shift}), nên mức đạt vẫn có nghĩa như cũ.", "The scale is held by {anchors} common questions (times {slope}, plus {shift}), so that a pass mark means what it did.";
     bank_cal_changes => "Sẽ đổi gì", "What would change";
     bank_cal_before => "Độ khó cũ", "Difficulty before";
@@ -222,7 +222,7 @@ impl super::Messages {
                 "Each has its own difficulty and discrimination. Choose it when in doubt.",
             ),
             (Lang::En, Family::Three) => {
-                ("Three parameters (3PL)", "Guessing is reckoned too. Takes thousands of answers each.")
+                ("Three parameters (3PL)", "Counts guessing too. Each question needs thousands of answers.")
             }
         }
     }
@@ -271,7 +271,7 @@ impl super::Messages {
             (Lang::En, Verdict::TooFew { .. }) => "too few answers, stays",
             (Lang::En, Verdict::AllAlike) => "everybody answers alike, stays",
             (Lang::En, Verdict::TellsNothing) => "the able do no better: look at its key",
-            (Lang::En, Verdict::Undetermined) => "cannot be reckoned, stays",
+            (Lang::En, Verdict::Undetermined) => "cannot be worked out, stays",
             (Lang::En, Verdict::Retired) => "retired, stays",
         };
         words.to_owned()

@@ -6,8 +6,8 @@ super::messages! {
     issuer_id => "Mã định danh", "Identity";
     issuer_keys => "Khóa ký", "Signing keys";
     issuer_key_active => "đang dùng để ký", "signs now";
-    issuer_key_retired => "không ký nữa; giấy đã ký vẫn có giá trị", "signs no more; what it signed still holds";
-    issuer_key_revoked(day: &str) => "đã hủy từ {day}; đừng tin chữ ký của khóa này", "revoked since {day}; nothing that it signed is believed";
+    issuer_key_retired => "không ký nữa; giấy đã ký vẫn có giá trị", "no longer signs; what it signed is still valid";
+    issuer_key_revoked(day: &str) => "đã hủy từ {day}; đừng tin chữ ký của khóa này", "revoked since {day}; do not trust what it signed";
     issuer_profiles => "Giấy chứng nhận về điều gì", "What is certified";
     issuer_frameworks => "Theo khung nào", "By which frameworks";
     issuer_version(version: &str) => "phiên bản {version}", "version {version}";
@@ -17,7 +17,7 @@ super::messages! {
     issuer_demo => "Đây là bản trình diễn: giấy chứng nhận cấp ở đây không có giá trị.", "This is a demonstration: certificates issued here are worth nothing.";
 
     cert_elsewhere => "Mang sang hệ thống khác", "Take it to other systems";
-    cert_elsewhere_means => "Tải bản điện tử có chữ ký theo chuẩn mở. Chỉ bạn tải được, và bạn chọn đưa cho ai.", "Download a signed copy in an open standard. Only you can; you choose who gets it.";
+    cert_elsewhere_means => "Tải bản điện tử có chữ ký, để hệ thống khác đọc và kiểm tra được. Chỉ bạn tải được, và bạn chọn đưa cho ai.", "Download a signed copy that other systems can read and check. Only you can download it, and you choose who gets it.";
     cert_as_svg => "Huy hiệu (hình vẽ)", "Badge (drawing)";
     cert_as_png => "Huy hiệu (ảnh)", "Badge (picture)";
     cert_as_json => "Tệp cho máy đọc", "File for machines";

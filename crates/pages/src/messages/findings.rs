@@ -101,7 +101,7 @@ fn of_any_file(fault: &Fault) -> (Told, Told) {
             (format!("There is no {kind} “{name}”."), "Check the spelling, or write it."),
         ),
         Fault::NameIsNotFile { name, file } => told(
-            (format!("Tên “{name}” khác tên tệp “{file}”."), "Cho hai tên giống nhau."),
+            (format!("Tên “{name}” khác tên tệp “{file}”."), "Đặt hai tên giống nhau."),
             (format!("The name “{name}” differs from the file's, “{file}”."), "Make them the same."),
         ),
         Fault::UnknownIcon { name } => told(
@@ -243,11 +243,11 @@ fn of_practices_and_items(fault: &Fault) -> (Told, Told) {
             ),
         ),
         Fault::RightAnswers { found } => told(
-            (format!("Câu hỏi có {found} câu đúng."), "Cần đúng một dòng “right”."),
+            (format!("Câu hỏi có {found} câu trả lời đúng."), "Cần đúng một dòng “right”."),
             (format!("The question has {found} right answers."), "Exactly one line “right” is wanted."),
         ),
         Fault::WrongAnswers { found } => told(
-            (format!("Câu hỏi có {found} câu sai."), "Cần hai hoặc ba dòng “wrong”."),
+            (format!("Câu hỏi có {found} câu trả lời sai."), "Cần hai hoặc ba dòng “wrong”."),
             (format!("The question has {found} wrong answers."), "Two or three lines “wrong” are wanted."),
         ),
         Fault::BadParameter { value, .. } => told(
@@ -263,11 +263,11 @@ fn of_practices_and_items(fault: &Fault) -> (Told, Told) {
         Fault::TooFewItems { skill, found, least } => told(
             (
                 format!("Kỹ năng “{skill}” mới có {found} câu hỏi."),
-                format!("Bài kiểm tra cần ít nhất {least}."),
+                format!("Có bài hỏi đến {least} câu: hãy viết thêm."),
             ),
             (
                 format!("The skill “{skill}” has {found} questions."),
-                format!("The check draws up to {least}."),
+                format!("A test asks up to {least}: write more."),
             ),
         ),
         other => of_blueprints(other),

@@ -12,7 +12,7 @@ super::messages! {
     certs_none => "Chưa cấp giấy nào ở đây.", "None issued here yet.";
     certs_find => "Số trên giấy", "The number on it";
     certs_find_hint => "Gõ số in cạnh mã QR.", "Type the number printed beside the QR code.";
-    certs_find_none => "Không có giấy nào mang số này ở nơi bạn phụ trách.", "No certificate of this number in your area.";
+    certs_find_none => "Không có giấy nào mang số này ở nơi bạn phụ trách.", "No certificate with this number in your area.";
     certs_batch => "Cấp cho nhiều người", "Issue to several people";
     certs_reviews => "Việc cần xem lại", "Reviews";
     certs_status => "Tình trạng", "Status";
@@ -74,9 +74,9 @@ super::messages! {
     void_not_done => "Việc này không có thật", "It did not happen";
     void_against_rules => "Làm không đúng quy định", "The rules were not kept";
     void_mistake => "Ghi nhầm", "Noted by mistake";
-    void_is_voided(date: &str, reason: &str) => "Ghi nhận này đã bị bỏ ngày {date}: {reason}. Nó không tính nữa.", "This record was voided on {date}: {reason}. It counts no more.";
+    void_is_voided(date: &str, reason: &str) => "Ghi nhận này đã bị bỏ ngày {date}: {reason}. Nó không tính nữa.", "This record was voided on {date}: {reason}. It no longer counts.";
     void_link => "Bỏ ghi nhận này", "Void this record";
-    void_proved_nothing => "Ghi nhận này không làm ai lên bậc, nên không cần bỏ.", "This record lifted nobody, so there is nothing to void.";
+    void_proved_nothing => "Ghi nhận này không làm ai lên bậc, nên không cần bỏ.", "This record moved nobody up a rung, so there is nothing to void.";
     void_oneself => "Bạn không bỏ được ghi nhận của chính mình. Hãy nhờ người khác.", "You cannot void your own record. Ask somebody else.";
 
     // Reviews.
@@ -104,12 +104,12 @@ super::messages! {
 
     // Issuing to many.
     batch_title => "Cấp giấy cho nhiều người", "Issue certificates to several people";
-    batch_lead(place: &str) => "Những người đã đủ điều kiện ở {place}. Xem kỹ tên trước khi cấp.", "People in {place} who meet all that is asked. Check the names before issuing.";
+    batch_lead(place: &str) => "Đây là những người đủ điều kiện ở {place}. Bạn xem kỹ tên trước khi cấp.", "People in {place} who have all that is needed. Check the names before issuing.";
     batch_ready(count: usize) => "Cấp được ngay: {count} người", "Ready: {count}";
     batch_issue(count: usize) => "Cấp cho {count} người", "Issue to {count} people";
     batch_check => "Tên in trên giấy đúng như danh sách này. Chỉ cần bấm một lần. Mất mạng giữa chừng thì bấm lại, không ai bị cấp hai giấy.", "The names are printed as listed. Press once. If the network fails, press again: nobody gets two.";
     batch_not(count: usize) => "Chưa cấp được: {count} người", "Not yet: {count}";
-    batch_none => "Chưa có ai đủ điều kiện ở đây.", "Nobody here meets all that is asked yet.";
+    batch_none => "Chưa có ai đủ điều kiện ở đây.", "Nobody here has all that is needed yet.";
     batch_why => "Vì sao", "Why";
     batch_has => "đã có giấy còn giá trị", "has a valid one";
     batch_no_name => "chưa có họ tên", "no name is known";

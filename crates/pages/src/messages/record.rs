@@ -21,7 +21,7 @@ super::messages! {
     did_answer_wrong => "Trả lời chưa đúng một câu hỏi", "Answered a question incorrectly";
     did_end_check(right: u16, asked: u16) => "Làm xong bài kiểm tra: đúng {right} trên {asked} câu", "Finished the check: {right} of {asked} right";
     did_visit(skill: &str) => "Được hướng dẫn: {skill}", "Was helped with: {skill}";
-    did_void => "Một ghi nhận trước đó bị bỏ, không tính nữa", "An earlier record was voided; it counts no more";
+    did_void => "Một ghi nhận trước đó bị bỏ, không tính nữa", "An earlier record was voided; it no longer counts";
     did_other => "Một việc do hệ thống khác báo, không tính vào số liệu", "Something another system reports; it is not counted";
 }
 

@@ -75,7 +75,7 @@ super::messages! {
     seat_paused(question: usize) => "Tạm dừng ở câu {question}", "Paused at question {question}";
     seat_passed => "Xong, đạt", "Done, passed";
     seat_not_passed => "Xong, chưa đạt", "Done, not passed";
-    seat_time_over => "Hết giờ", "Time is over";
+    seat_time_over => "Hết giờ", "Time is up";
     seat_done => "Xong", "Done";
     seat_stopped => "Đã cho dừng", "Ended by you";
     seat_left_room => "Đã rời phòng", "Has left";
@@ -227,7 +227,7 @@ super::messages! {
     exam_result => "Xem kết quả", "See the result";
     exam_stopped_title => "Bài thi đã dừng", "The exam has ended";
     exam_stopped => "Người tổ chức đã cho dừng bài này. Câu đã trả lời vẫn được lưu.", "The organiser has ended it. Your answers are saved.";
-    exam_time_over => "Đã hết giờ. Câu đã trả lời vẫn được tính.", "The time is over. What you answered counts.";
+    exam_time_over => "Đã hết giờ. Câu đã trả lời vẫn được tính.", "Time is up. What you answered counts.";
     exam_annulled => "Bài này không được tính. Bạn hỏi người tổ chức để biết vì sao.", "This attempt does not count. Ask the organiser why.";
     exam_over_title => "Buổi thi đã kết thúc", "The sitting is closed";
     exam_over => "Không vào thi được nữa. Bạn vẫn học và làm bài kiểm tra được như thường.", "Nobody can come in any more. You can go on learning and taking checks.";
