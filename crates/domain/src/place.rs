@@ -1,7 +1,8 @@
 //! Where and as whom a person counts.
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-use territory::UnitId;
+use territory::{Level, Territory, UnitId};
 
 use crate::content::Syllabus;
 use crate::ids::GroupId;
@@ -36,5 +37,12 @@ impl Place {
     #[must_use]
     pub fn group(&self) -> Option<&GroupId> {
         self.groups.first()
+    }
+
+    /// The province in which the commune lies on a day, or the unit itself when it is one; nothing when no commune was told.
+    #[must_use]
+    pub fn province(&self, territory: &Territory, on: Date) -> Option<UnitId> {
+        let above = territory.ancestors(self.unit, on).map(|unit| unit.id);
+        core::iter::once(self.unit).chain(above).find(|unit| unit.level() == Level::Province)
     }
 }

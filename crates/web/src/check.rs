@@ -13,7 +13,6 @@ use pages::test::{OverPage, PausedPage, QuestionPage, ResultPage, StopPage, Test
 use pages::ui::FormState;
 use pages::urls::{self, Url};
 use store::attempts;
-use territory::{Level, UnitId};
 
 use crate::app::App;
 use crate::clock;
@@ -37,19 +36,12 @@ pub(crate) async fn of_kind(State(app): State<App>, viewer: Viewer, Path(kind): 
     let found = async {
         let kind = TestKind::parse(&kind).ok_or(Problem::new(What::NotFound))?;
         let place = learner_of(&app, &viewer).await?.book.place;
-        let province = province_of(&app, place.unit);
+        let province = place.province(&app.territory, day_of(clock::now()));
         let blueprint = app.curriculum.blueprint_for(kind, place.group(), province);
         let blueprint = blueprint.ok_or(Problem::new(What::NotFound))?;
         Ok(respond::see_other(&urls::check(blueprint.card.id.as_str())))
     };
     found.await.unwrap_or_else(|problem: Problem| viewer.problem(&app, problem))
-}
-
-/// The province in which a commune lies today, or the unit itself when it is one.
-fn province_of(app: &App, unit: UnitId) -> Option<UnitId> {
-    let today = day_of(clock::now());
-    let above = app.territory.ancestors(unit, today).map(|unit| unit.id);
-    core::iter::once(unit).chain(above).find(|unit| unit.level() == Level::Province)
 }
 
 /// GET `/check/{id}`.

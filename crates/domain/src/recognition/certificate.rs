@@ -133,11 +133,17 @@ pub struct Terms {
 }
 
 impl Terms {
-    /// The terms of a learner's profile, as its framework, the examination that is meant for them and their own book say.
+    /// The terms of a learner's profile, as its framework, the examination that is meant for their group and `province`
+    /// ([`crate::place::Place::province`]), and their own book say.
     #[must_use]
-    pub fn of(profile: &Profile, curriculum: &Curriculum, learner: &Learner) -> Self {
-        let place = &learner.book.place;
-        let examination = curriculum.blueprint_for(TestKind::Examination, place.group(), None);
+    pub fn of(
+        profile: &Profile,
+        curriculum: &Curriculum,
+        learner: &Learner,
+        province: Option<UnitId>,
+    ) -> Self {
+        let group = learner.book.place.group();
+        let examination = curriculum.blueprint_for(TestKind::Examination, group, province);
         let examination = examination.filter(|it| it.profile.as_ref().is_none_or(|id| *id == profile.id));
         Self {
             framework: curriculum.framework(&profile.framework).map(FrameworkMark::of),

@@ -6,6 +6,7 @@ mod bank;
 mod content;
 mod demonstration;
 mod learning;
+mod place;
 mod practice;
 mod recognition;
 mod record;

@@ -1,7 +1,7 @@
 //! Goal: what was certified stays as it was certified, and what is voided leaves no trace but its own statement.
 
-use domain::content::Syllabus;
-use domain::ids::{CertificateId, ReviewId, StatementId};
+use domain::content::{Syllabus, TestKind};
+use domain::ids::{BlueprintId, CertificateId, ReviewId, StatementId};
 use domain::learning::{Book, History, Learner, day_of, post};
 use domain::people::Name;
 use domain::recognition::{
@@ -13,6 +13,7 @@ use domain::recognition::{
 use domain::record::{Entry, Subject, VoidReason, read, write};
 use domain::standing::{Rung, Standing};
 use domain::tally::differences;
+use domain::text::Text;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::shelf::{act_id, curriculum, dawn, demonstration, person};
@@ -34,7 +35,7 @@ fn id(n: u8) -> CertificateId {
 }
 
 fn terms() -> Terms {
-    Terms::of(&syllabus().profiles[0], curriculum(), &on(Rung::Passed))
+    Terms::of(&syllabus().profiles[0], curriculum(), &on(Rung::Passed), None)
 }
 
 /// Somebody who stands on this rung of every skill.
@@ -306,4 +307,24 @@ fn a_revocation_without_a_reason_is_one_from_before_there_was_a_list() {
     let old = Revocation { at: days(1), reason: None, words: "Cấp nhầm tên".into(), by: None };
     let life = Life { revoked: Some(old), replaced_by: None };
     assert_eq!(life.status(&issued(), day_of(days(2))), Status::Revoked(None));
+}
+
+#[test]
+fn an_examination_meant_for_ones_province_says_how_long_and_who_confirms() {
+    let mut curriculum = curriculum().clone();
+    let own = curriculum.blueprints.values().find(|it| it.card.kind == TestKind::Examination).unwrap();
+    let mut own = own.clone();
+    own.card.id = BlueprintId::parse("exam-of-b01").unwrap();
+    own.province = Some("B01".parse().unwrap());
+    own.valid_months = Some(7);
+    own.confirmed_by = Some(Text::new("Sở của tỉnh", "The department of the province"));
+    curriculum.blueprints.insert(own.card.id.clone(), own.clone());
+    let learner = on(Rung::Passed);
+    let of = |province: Option<&str>| {
+        let province = province.map(|id| id.parse().unwrap());
+        Terms::of(&syllabus().profiles[0], &curriculum, &learner, province)
+    };
+    assert_eq!((of(Some("B01")).valid_months, of(Some("B01")).confirmed_by), (7, own.confirmed_by));
+    assert_eq!(of(None), terms());
+    assert_eq!(of(Some("B04")), terms(), "another province has the common one");
 }

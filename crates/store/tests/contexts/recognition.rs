@@ -88,7 +88,7 @@ async fn attained(store: &Store, n: u8) -> Learner {
 }
 
 fn certified(who: &Learner, n: u8) -> Certificate {
-    let terms = Terms::of(&curriculum().syllabus.profiles[0], curriculum(), who);
+    let terms = Terms::of(&curriculum().syllabus.profiles[0], curriculum(), who, None);
     let id = CertificateId::mint(at(0), [n; 10]);
     let name = Name::parse("Nguyễn Thị Mai").expect("a name");
     issue(who, &curriculum().syllabus, &terms, id, name, at(5)).expect("the profile is met")
@@ -150,7 +150,7 @@ async fn a_renewal_stands_beside_the_old_one() {
         let who = attained(&store, 1).await;
         let old = certified(&who, 1);
         certificates::add(&store, &old, "CODE", "N-1", date(2026, 3, 1)).await.expect("added");
-        let terms = Terms::of(&curriculum().syllabus.profiles[0], curriculum(), &who);
+        let terms = Terms::of(&curriculum().syllabus.profiles[0], curriculum(), &who, None);
         let id = CertificateId::mint(at(0), [2; 10]);
         let late = at(60 * 24 * 720);
         let new = renew(&old, &Life::default(), &who, &curriculum().syllabus, &terms, id, late)

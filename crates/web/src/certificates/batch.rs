@@ -183,7 +183,7 @@ async fn issue_one(
     name: Name,
     now: Timestamp,
 ) -> Result<(), Problem> {
-    let Some(terms) = terms_of(app, learner) else { return Ok(()) };
+    let Some(terms) = terms_of(app, learner, now) else { return Ok(()) };
     let id = CertificateId::mint(now, clock::chance());
     let issued = recognition::issue(learner, &app.curriculum.syllabus, &terms, id, name, now);
     // Somebody whose evidence was voided while the list was shown gets none.

@@ -97,7 +97,7 @@ pub(crate) async fn issue(State(app): State<App>, viewer: Viewer, Posted(form): 
         };
         // The form's fresh id is the certificate's, so that sending the form twice issues one.
         let id = CertificateId(act_id(&form, now)?.0);
-        let Some(terms) = terms_of(&app, &learner) else {
+        let Some(terms) = terms_of(&app, &learner, now) else {
             return Ok(respond::see_other(&urls::certificate_ask()));
         };
         let Ok(new) = recognition::issue(&learner, &app.curriculum.syllabus, &terms, id, name, now) else {
@@ -226,7 +226,7 @@ pub(crate) async fn renew(
         let held = of_number(&app, learner.person, &number).await?;
         let (old, life) = (&held.certificate, &held.life);
         let id = CertificateId(act_id(&form, now)?.0);
-        let terms = terms_of(&app, &learner).ok_or(Problem::new(What::NotFound))?;
+        let terms = terms_of(&app, &learner, now).ok_or(Problem::new(What::NotFound))?;
         let syllabus = &app.curriculum.syllabus;
         match recognition::renew(old, life, &learner, syllabus, &terms, id, now) {
             Ok(new) => put_in_place(&app, &new, None).await,

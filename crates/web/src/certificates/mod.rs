@@ -9,6 +9,7 @@ pub(crate) mod verify;
 use domain::ids::PersonId;
 use domain::learning::{Learner, day_of};
 use domain::recognition::{Certificate, Shown, Terms, claims};
+use jiff::Timestamp;
 use store::certificates::{self, Printed, StoredCertificate};
 
 use crate::app::App;
@@ -29,9 +30,10 @@ pub(crate) async fn valid_of(app: &App, learner: &Learner) -> Result<Option<Stor
 }
 
 /// The terms on which a learner gets a certificate.
-pub(crate) fn terms_of(app: &App, learner: &Learner) -> Option<Terms> {
+pub(crate) fn terms_of(app: &App, learner: &Learner, now: Timestamp) -> Option<Terms> {
     let profile = learner.profile(&app.curriculum.syllabus)?;
-    Some(Terms::of(profile, &app.curriculum, learner))
+    let province = learner.book.place.province(&app.territory, day_of(now));
+    Some(Terms::of(profile, &app.curriculum, learner, province))
 }
 
 /// A certificate of a person by the number in an address.
