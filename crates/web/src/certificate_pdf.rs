@@ -14,6 +14,7 @@ use store::{audit, certificates};
 
 use crate::app::App;
 use crate::audited::entry;
+use crate::certificates::naming_of;
 use crate::certificates::sheet::{own_sheet, sheet as certificate_of};
 use crate::clock;
 use crate::problem::{Problem, What};
@@ -64,14 +65,21 @@ pub(crate) async fn class(State(app): State<App>, viewer: Viewer, Path(batch): P
     file.await.unwrap_or_else(|problem: Problem| viewer.problem(&app, problem))
 }
 
-/// The cards of what an account issued with one form, without those that were taken back since.
+/// The cards of what an account issued with one form, without those that were taken back since. Children are shown to an
+/// official by their initials, on paper too.
 async fn cards_of(app: &App, viewer: &Viewer, batch: StatementId, login: &str) -> Result<Vec<Card>, Problem> {
     let held = certificates::list_of_batch(&app.store, batch).await?;
     let own = held.iter().filter(|held| held.certificate.issued_by.as_deref() == Some(login));
-    let now = clock::now();
-    let pages = own.map(|held| certificate_of(app, viewer, held, Vec::new(), now));
-    let m = Messages(viewer.lang());
-    Ok(pages.filter(Certificate::can_be_printed).map(|page| worded_card(m, &page)).collect())
+    let (now, m) = (clock::now(), Messages(viewer.lang()));
+    let mut cards = Vec::new();
+    for held in own {
+        let page = certificate_of(app, viewer, held, Vec::new(), now);
+        if page.can_be_printed() {
+            let naming = naming_of(app, &held.certificate, now).await?;
+            cards.push(Card { name: naming.apply(&held.certificate.name), ..worded_card(m, &page) });
+        }
+    }
+    Ok(cards)
 }
 
 /// What is printed: no paper is made of a certificate that was taken back.

@@ -6,31 +6,52 @@ use jiff::civil::{Date, date};
 
 use super::Certificate;
 use crate::learning::day_of;
+use crate::people::{Name, is_child};
 
 /// The day from which a code counts its days.
 const FIRST_DAY: Date = date(2025, 1, 1);
 /// Its first second in Viet Nam.
 const FIRST_SECOND: i64 = 1_735_664_400;
 
+/// How the holder of a certificate is named to everybody else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Naming {
+    /// As on the certificate.
+    Whole,
+    /// By the initials.
+    Initials,
+}
+
+impl Naming {
+    /// Initials of pupils, and of children by the year of birth that was told, whatever their group: children are never shown
+    /// by name. Who holds the sheet sees the name on it and can compare.
+    #[must_use]
+    pub fn of(certificate: &Certificate, birth_year: Option<i16>, year: i16) -> Self {
+        let of_pupils = certificate.group.as_ref().is_some_and(|group| group.as_str() == "pupil");
+        if of_pupils || is_child(birth_year, year) { Self::Initials } else { Self::Whole }
+    }
+
+    /// A name in this way.
+    #[must_use]
+    pub fn apply(self, name: &Name) -> String {
+        match self {
+            Self::Whole => name.to_string(),
+            Self::Initials => name.initials(),
+        }
+    }
+}
+
 /// The claims of a certificate's code.
 #[must_use]
-pub fn claims(certificate: &Certificate) -> Claims {
+pub fn claims(certificate: &Certificate, naming: Naming) -> Claims {
     Claims {
         certificate: *certificate.id.0.as_bytes(),
         profile: certificate.profile.to_string(),
         issued_day: day_number(day_of(certificate.issued_at)),
         valid_until_day: Some(day_number(certificate.valid_until)),
         level: certificate.shown.as_ref().map_or(0, |shown| shown.assurance.level()),
-        name: short_name(&public_name(certificate)),
+        name: short_name(&naming.apply(&certificate.name)),
     }
-}
-
-/// The name that anybody may read: of pupils the initials only, since children are never shown by name. Who holds the sheet
-/// sees the name on it and can compare.
-#[must_use]
-pub fn public_name(certificate: &Certificate) -> String {
-    let of_pupils = certificate.group.as_ref().is_some_and(|group| group.as_str() == "pupil");
-    if of_pupils { certificate.name.initials() } else { certificate.name.to_string() }
 }
 
 /// A name that fits into a code: of a longer one the last words stay and the first become letters, as people shorten it.

@@ -34,7 +34,7 @@ pub use certificate::{
     Because, Certificate, FrameworkMark, Life, Replaces, Revocation, RevokeReason, RungMark, Shown, Status,
     Terms,
 };
-pub use code::{claims, public_name};
+pub use code::{Naming, claims};
 pub use correct::{CorrectRefused, Corrector, HOLDER_CORRECTS_WITHIN_DAYS, correct, may_correct};
 pub use issue::{IssueRefused, issue};
 pub use renew::{RENEW_WITHIN_DAYS, RenewRefused, may_renew, renew};

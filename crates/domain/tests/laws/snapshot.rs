@@ -4,7 +4,7 @@ use credential::SigningKey;
 use domain::ids::{CertificateId, GroupId, PersonId, ProfileId, mint};
 use domain::people::Name;
 use domain::recognition::snapshot::{Holds, Judged, Mark, Snapshot};
-use domain::recognition::{Certificate, claims};
+use domain::recognition::{Certificate, Naming, claims};
 use domain::text::Text;
 use jiff::Timestamp;
 use jiff::civil::date;
@@ -53,7 +53,7 @@ fn snapshot() -> Snapshot {
 
 #[test]
 fn a_genuine_code_is_told_with_the_name_to_compare() {
-    let code = credential::issue(&key(), &claims(&certificate("resident"))).unwrap();
+    let code = credential::issue(&key(), &claims(&certificate("resident"), Naming::Whole)).unwrap();
     let Judged::Genuine { certificate, holds } = snapshot().judge(&code, date(2026, 11, 27)) else {
         panic!("it is genuine")
     };
@@ -65,12 +65,22 @@ fn a_genuine_code_is_told_with_the_name_to_compare() {
 
 #[test]
 fn a_childs_name_is_in_no_code() {
-    assert_eq!(claims(&certificate("pupil")).name, "N. T. M.");
+    for (group, birth_year, name) in [
+        ("pupil", None, "N. T. M."),
+        ("pupil", Some(1990), "N. T. M."),
+        ("resident", Some(2010), "N. T. M."),
+        ("resident", Some(2008), "Nguyễn Thị Mai"),
+        ("resident", None, "Nguyễn Thị Mai"),
+    ] {
+        let certificate = certificate(group);
+        let naming = Naming::of(&certificate, birth_year, 2026);
+        assert_eq!(claims(&certificate, naming).name, name, "{group}, {birth_year:?}");
+    }
 }
 
 #[test]
 fn what_was_withdrawn_expired_forged_or_signed_by_a_stranger_is_told_so() {
-    let code = credential::issue(&key(), &claims(&certificate("resident"))).unwrap();
+    let code = credential::issue(&key(), &claims(&certificate("resident"), Naming::Whole)).unwrap();
     let holds = |snapshot: &Snapshot, today| match snapshot.judge(&code, today) {
         Judged::Genuine { holds, .. } => Some(holds),
         _ => None,

@@ -18,7 +18,7 @@ use store::{audit, sittings};
 use territory::UnitId;
 
 use super::official::holder;
-use super::{Marks, number_of, origin, profile_title, terms_of, valid_of};
+use super::{Marks, naming_of, number_of, origin, profile_title, terms_of, valid_of};
 use crate::acts;
 use crate::app::App;
 use crate::audited::{entry, entry_in};
@@ -189,7 +189,7 @@ async fn issue_one(
     // Somebody whose evidence was voided while the list was shown gets none.
     let Ok(issued) = issued else { return Ok(()) };
     let new = Certificate { issued_by: Some(account.login.clone()), ..issued };
-    let marks = Marks::of(app, &new)?;
+    let marks = Marks::of(app, &new, naming_of(app, &new, now).await?)?;
     let row = entry(&account.login, "issue-certificate", &id.to_string(), now);
     let first = audit::step_add(&entry_in(new.unit, batch.to_string(), row));
     let printed = Printed { batch: Some(batch), ..marks.on(&new) };

@@ -18,7 +18,7 @@ use store::certificates::{self, Issued, StoredCertificate};
 use store::db::Batch;
 use store::people;
 
-use super::{Marks, number_of, of_number, terms_of, valid_of};
+use super::{Marks, naming_of, number_of, of_number, terms_of, valid_of};
 use crate::app::App;
 use crate::clock;
 use crate::forms::{Posted, act_id};
@@ -103,7 +103,7 @@ pub(crate) async fn issue(State(app): State<App>, viewer: Viewer, Posted(form): 
         let Ok(new) = recognition::issue(&learner, &app.curriculum.syllabus, &terms, id, name, now) else {
             return Ok(respond::see_other(&urls::certificate_ask()));
         };
-        let marks = Marks::of(&app, &new)?;
+        let marks = Marks::of(&app, &new, naming_of(&app, &new, now).await?)?;
         let added = certificates::add(&app.store, &new, &marks.code, &marks.number, day_of(now)).await?;
         let number = match added {
             Issued::Added => marks.number,
@@ -184,7 +184,7 @@ pub(crate) async fn correct(
         };
         let holder = Corrector::Holder;
         match recognition::correct(&held.certificate, &held.life, &holder, id, name, now) {
-            Ok((new, ended)) => put_in_place(&app, &new, Some(&ended)).await,
+            Ok((new, ended)) => put_in_place(&app, &new, Some(&ended), now).await,
             Err(CorrectRefused::SameName) => {
                 let form = same_name(&viewer, typed);
                 let page = CertificateCorrect::Name { number, form };
@@ -200,8 +200,13 @@ pub(crate) async fn correct(
 }
 
 /// Keeps a certificate in the place of another and shows it.
-async fn put_in_place(app: &App, new: &Certificate, ended: Option<&Revocation>) -> Result<Response, Problem> {
-    let marks = Marks::of(app, new)?;
+async fn put_in_place(
+    app: &App,
+    new: &Certificate,
+    ended: Option<&Revocation>,
+    now: Timestamp,
+) -> Result<Response, Problem> {
+    let marks = Marks::of(app, new, naming_of(app, new, now).await?)?;
     match certificates::replace(&app.store, Batch::new(), marks.on(new), ended).await {
         Ok(()) => {}
         // Another request was faster: what stands now is shown.
@@ -229,7 +234,7 @@ pub(crate) async fn renew(
         let terms = terms_of(&app, &learner, now).ok_or(Problem::new(What::NotFound))?;
         let syllabus = &app.curriculum.syllabus;
         match recognition::renew(old, life, &learner, syllabus, &terms, id, now) {
-            Ok(new) => put_in_place(&app, &new, None).await,
+            Ok(new) => put_in_place(&app, &new, None, now).await,
             // Too early, not met, or done before: the sheet says which.
             Err(_) => Ok(respond::see_other(&urls::certificate(&number_of(old)))),
         }

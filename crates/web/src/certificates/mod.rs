@@ -8,9 +8,10 @@ pub(crate) mod verify;
 
 use domain::ids::PersonId;
 use domain::learning::{Learner, day_of};
-use domain::recognition::{Certificate, Shown, Terms, claims};
+use domain::recognition::{Certificate, Naming, Shown, Terms, claims};
 use jiff::Timestamp;
 use store::certificates::{self, Printed, StoredCertificate};
+use store::people;
 
 use crate::app::App;
 use crate::clock;
@@ -49,6 +50,17 @@ pub(crate) async fn of_number(
         .ok_or(Problem::new(What::NotFound))
 }
 
+/// How the holder of a certificate is named to everybody else.
+pub(crate) async fn naming_of(
+    app: &App,
+    certificate: &Certificate,
+    now: Timestamp,
+) -> Result<Naming, Problem> {
+    let facts = people::find(&app.store, certificate.person).await?;
+    let born = facts.and_then(|facts| facts.birth_year);
+    Ok(Naming::of(certificate, born, day_of(now).year()))
+}
+
 /// What is printed on a certificate beside its words: the signed code and the short number.
 pub(crate) struct Marks {
     pub(crate) code: String,
@@ -56,9 +68,9 @@ pub(crate) struct Marks {
 }
 
 impl Marks {
-    /// Signs a certificate.
-    pub(crate) fn of(app: &App, certificate: &Certificate) -> Result<Self, Problem> {
-        let code = credential::issue(&app.keys.signing, &claims(certificate));
+    /// Signs a certificate; anybody who scans it reads the holder named in this way.
+    pub(crate) fn of(app: &App, certificate: &Certificate, naming: Naming) -> Result<Self, Problem> {
+        let code = credential::issue(&app.keys.signing, &claims(certificate, naming));
         let code = code.map_err(|error| Problem::new(What::Broken(format!("{error:?}"))))?;
         Ok(Self { code, number: number_of(certificate) })
     }

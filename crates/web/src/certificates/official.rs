@@ -4,10 +4,10 @@ use axum::extract::{Path, RawQuery, State};
 use axum::response::Response;
 use domain::ids::{CertificateId, ReviewId, StatementId};
 use domain::learning::day_of;
-use domain::people::{Name, is_child};
+use domain::people::Name;
 use domain::recognition::{
-    self, Certificate, CorrectRefused, Corrector, Life, Review, ReviewKind, RevokeReason, Status, explained,
-    public_name,
+    self, Certificate, CorrectRefused, Corrector, Life, Naming, Review, ReviewKind, RevokeReason, Status,
+    explained,
 };
 use jiff::Timestamp;
 use pages::learning::Form;
@@ -24,7 +24,7 @@ use store::{StoreError, audit, people};
 
 use super::mine::refused_name;
 use super::sheet::is_in_review;
-use super::{Marks, number_of, profile_title};
+use super::{Marks, naming_of, number_of, profile_title};
 use crate::app::App;
 use crate::audited::{entry, entry_in};
 use crate::clock;
@@ -100,10 +100,7 @@ async fn line(app: &App, held: &StoredCertificate, now: Timestamp) -> Result<Cer
 /// The holder as officials may read: of a child the initials.
 pub(crate) fn holder(certificate: &Certificate, facts: Option<&PersonFacts>, now: Timestamp) -> String {
     let born = facts.and_then(|facts| facts.birth_year);
-    if is_child(born, day_of(now).year()) {
-        return certificate.name.initials();
-    }
-    public_name(certificate)
+    Naming::of(certificate, born, day_of(now).year()).apply(&certificate.name)
 }
 
 pub(crate) fn status(
@@ -321,7 +318,7 @@ pub(crate) async fn amend(
                 act_page(&app, &viewer, &held, ActKind::Correct, (Stage::Check, state)).await
             }
             Ok((new, ended)) => {
-                let marks = Marks::of(&app, &new)?;
+                let marks = Marks::of(&app, &new, naming_of(&app, &new, now).await?)?;
                 let row = entry(&account.login, "correct-certificate", &id, now);
                 let first = audit::step_add(&entry_in(new.unit, new.id.to_string(), row));
                 unless_faster(certificates::replace(&app.store, first, marks.on(&new), Some(&ended)).await)?;

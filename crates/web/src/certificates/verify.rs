@@ -4,14 +4,14 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use domain::ids::CertificateId;
 use domain::learning::day_of;
-use domain::recognition::{Certificate, Status, public_name};
+use domain::recognition::{Naming, Status};
 use jiff::Timestamp;
 use pages::messages::Messages;
 use pages::verify::{Genuine, Verify};
 use store::certificates::{self, StoredCertificate};
 use store::limits::{self, Allowance};
 
-use super::{number_of, profile_title};
+use super::{naming_of, number_of, profile_title};
 use crate::app::App;
 use crate::clock;
 use crate::problem::{Problem, What};
@@ -62,11 +62,10 @@ async fn allow_one_more(app: &App, viewer: &Viewer, now: Timestamp) -> Result<()
 async fn check_code(app: &App, viewer: &Viewer, code: &str) -> Result<Verify, Problem> {
     let Some(held) = held_under(app, viewer, code).await? else { return Ok(Verify::NotGenuine) };
     let it = held.certificate;
-    let public = public_name(&it);
-    let is_initials = public != it.name.as_str() || is_child(app, &it, clock::now()).await?;
+    let naming = naming_of(app, &it, clock::now()).await?;
     let certificate = Genuine {
-        name: if is_initials { it.name.initials() } else { it.name.to_string() },
-        is_initials,
+        name: naming.apply(&it.name),
+        is_initials: naming == Naming::Initials,
         profile: profile_title(app, viewer, &it),
         number: number_of(&it),
         assurance: it.shown.as_ref().map(|shown| shown.assurance),
@@ -84,11 +83,4 @@ async fn check_code(app: &App, viewer: &Viewer, code: &str) -> Result<Verify, Pr
         }
         Status::Replaced(_) => Verify::Replaced { certificate, on: ended() },
     })
-}
-
-/// Whether its holder is a child by the year of birth, where one was told.
-async fn is_child(app: &App, certificate: &Certificate, now: Timestamp) -> Result<bool, Problem> {
-    let facts = store::people::find(&app.store, certificate.person).await?;
-    let born = facts.and_then(|facts| facts.birth_year);
-    Ok(domain::people::is_child(born, day_of(now).year()))
 }

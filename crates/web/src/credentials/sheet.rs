@@ -7,7 +7,7 @@ use credential::vc::{
     Achievement, AchievementCredential, Alignment, Evidence, ProofOptions, Recipient, badge_png, bake_png,
     bake_svg, sign, to_jwt,
 };
-use domain::recognition::{Certificate, RungMark, Shown};
+use domain::recognition::{Certificate, Naming, RungMark, Shown};
 use domain::text::Lang;
 use jiff::Timestamp;
 use pages::badge::Badge;
@@ -17,7 +17,7 @@ use serde_json::Value;
 
 use super::{address, profile, signer, status};
 use crate::app::App;
-use crate::certificates::of_number;
+use crate::certificates::{naming_of, of_number};
 use crate::clock;
 use crate::learning::learner_of;
 use crate::problem::{Problem, What};
@@ -113,7 +113,7 @@ async fn credential_of(app: &App, certificate: &Certificate) -> Result<Achieveme
         issuer: profile(app),
         valid_from: certificate.issued_at,
         valid_until: end_of(certificate),
-        recipient: recipient(certificate),
+        recipient: recipient(certificate, naming_of(app, certificate, clock::now()).await?),
         achievement: achievement(app, certificate),
         evidence: evidence(certificate),
         status: Some(status),
@@ -126,15 +126,16 @@ fn end_of(certificate: &Certificate) -> Option<Timestamp> {
     jiff::tz::offset(7).to_timestamp(last).ok()
 }
 
-/// Pupils are named nowhere in clear: who knows the name can compare it.
-fn recipient(certificate: &Certificate) -> Recipient {
+/// Children are named nowhere in clear: who knows the name can compare it.
+fn recipient(certificate: &Certificate, naming: Naming) -> Recipient {
     let name = certificate.name.to_string();
-    let of_pupils = certificate.group.as_ref().is_some_and(|group| group.as_str() == "pupil");
-    if !of_pupils {
-        return Recipient::Named(name);
+    match naming {
+        Naming::Whole => Recipient::Named(name),
+        Naming::Initials => {
+            let salt = clock::bytes::<16>().iter().map(|byte| format!("{byte:02x}")).collect();
+            Recipient::Hashed { name, salt }
+        }
     }
-    let salt = clock::bytes::<16>().iter().map(|byte| format!("{byte:02x}")).collect();
-    Recipient::Hashed { name, salt }
 }
 
 fn title(app: &App, certificate: &Certificate) -> String {

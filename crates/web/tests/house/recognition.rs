@@ -1,5 +1,6 @@
 //! The life of a certificate: its holder, officials of the place, and anybody who checks it.
 
+use domain::people::Name;
 use testkit::{Guest, Knows, Official, Page, on_each};
 
 use crate::learner::certified;
@@ -231,6 +232,37 @@ async fn a_pupils_certificate_shows_initials_to_everybody_else() {
         pages.push(thu.opens(&format!("/certificates?unit={NGHIA_DO}")).await);
         for page in pages {
             assert!(page.says("N. T. N.") && !page.body.contains("Thị Na"), "{}", page.text());
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_child_known_by_year_of_birth_is_named_by_initials_whatever_the_group() {
+    on_each(async |app| {
+        let mut na = app.guest();
+        na.says_who("resident").await;
+        na.lives_in("Nghĩa Đô").await;
+        let born = web::clock::now().to_zoned(jiff::tz::TimeZone::UTC).year() - 15;
+        let name = Name::parse("Nguyễn Thị Na").unwrap();
+        let told = store::sittings::step_tell_person(na.person().await, &name, Some(born));
+        app.store().db().write(told).await.unwrap();
+        na.takes_the_check("first-steps", Knows::Everything).await;
+        let sheet = na.gets_the_certificate("Nguyễn Thị Na").await;
+        let badge = na.opens(&format!("{}/credential.json", sheet.path)).await;
+        assert!(badge.status == 200 && !badge.body.contains("Thị Na"), "{}", badge.body);
+        let correct = format!("{}/correct", sheet.path);
+        let asked = na.opens(&correct).await.form(&correct).types("name", "Nguyễn Thị Nà");
+        let form = na.browser.send(&asked).await.form(&correct);
+        let corrected = na.browser.send(&form).await;
+        for sheet in [sheet, corrected] {
+            assert!(sheet.says("Nguyễn Thị N"), "the own sheet names its holder");
+            let verify = sheet.link("/verify/");
+            let public = app.browser().get(&verify).await;
+            assert!(public.says("N. T. N.") && !public.body.contains("Thị N"), "{}", public.text());
+            let code = verify.trim_start_matches("/verify/");
+            let claims = credential::check(code, &app.app.keys.verifying).unwrap();
+            assert_eq!(claims.name, "N. T. N.", "who scans it without a network reads no more");
         }
     })
     .await;
