@@ -44,6 +44,12 @@ impl SeatPace {
         [self.deadline, self.over].into_iter().flatten().min()
     }
 
+    /// Whether the organiser ended it before its own time was up.
+    #[must_use]
+    pub fn was_cut(&self) -> bool {
+        self.over.is_some_and(|over| self.deadline.is_none_or(|deadline| over < deadline))
+    }
+
     /// The whole minutes left, begun ones counted; `None` without a limit.
     #[must_use]
     pub fn minutes_left(&self, now: Timestamp) -> Option<u32> {

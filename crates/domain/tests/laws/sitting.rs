@@ -143,6 +143,17 @@ fn an_answer_after_time_is_up_or_after_the_end_is_not_taken() {
 }
 
 #[test]
+fn what_the_organiser_ended_is_told_apart_from_time_that_was_up() {
+    let seat = begun(&room());
+    let closed = |minute| pace(&done(room(), &RoomDeed::Close, minute), &seat, at(minute + 5));
+    assert!(closed(25).was_cut(), "ten minutes were left");
+    assert!(!closed(45).was_cut(), "its own time was up before");
+    assert!(!pace(&room(), &seat, at(60)).was_cut(), "nobody ended it");
+    let stopped = sat(&room(), seat.clone(), &SeatDeed::Stop, 20);
+    assert!(pace(&room(), &stopped, at(50)).was_cut());
+}
+
+#[test]
 fn who_leaves_before_beginning_may_come_back() {
     let room = room();
     let gone = sat(&room, admitted(&room), &SeatDeed::Leave, 3);

@@ -26,8 +26,10 @@ pub enum MySeat {
     Done(Url),
     /// The time is over: where the result is.
     TimeOver(Url),
-    /// The organiser ended it.
-    Stopped,
+    /// The organiser closed the sitting before I had finished: where the result is.
+    Closed(Url),
+    /// The organiser ended it: where the result is, when anything was answered.
+    Stopped(Option<Url>),
     /// It was annulled.
     Annulled,
     /// I left before beginning.
@@ -81,7 +83,9 @@ impl ExamSeat {
             MySeat::Paused => m.exam_paused_title(),
             MySeat::Answering(_) => m.exam_going_title(),
             MySeat::Done(_) => m.exam_done_title(),
-            MySeat::TimeOver(_) | MySeat::Stopped | MySeat::Annulled => m.exam_stopped_title(),
+            MySeat::TimeOver(_) | MySeat::Closed(_) | MySeat::Stopped(_) | MySeat::Annulled => {
+                m.exam_stopped_title()
+            }
             MySeat::Left => m.exam_left_title(),
             MySeat::Over => m.exam_over_title(),
         }
@@ -96,7 +100,8 @@ impl ExamSeat {
             MySeat::Answering(_) => m.exam_ready(),
             MySeat::Done(_) => m.exam_done(),
             MySeat::TimeOver(_) => m.exam_time_over(),
-            MySeat::Stopped => m.exam_stopped(),
+            MySeat::Closed(_) => m.exam_closed(),
+            MySeat::Stopped(_) => m.exam_stopped(),
             MySeat::Annulled => m.exam_annulled(),
             MySeat::Left => m.exam_left(),
             MySeat::Over => m.exam_over(),
@@ -137,11 +142,11 @@ impl ExamSeat {
                 @match &self.state {
                     MySeat::Ready(_) => form #act method="post" action=(urls::exam_begin()) { (ui::button(m.exam_begin())) },
                     MySeat::Answering(url) => (ui::link_button(url, m.exam_go_on())),
-                    MySeat::Done(url) | MySeat::TimeOver(url) => (ui::link_button(url, m.exam_result())),
+                    MySeat::Done(url) | MySeat::TimeOver(url) | MySeat::Closed(url) | MySeat::Stopped(Some(url)) => (ui::link_button(url, m.exam_result())),
                     MySeat::None | MySeat::Left => (ui::link_button(&urls::exam(), m.exam_title())),
                     MySeat::Over => (ui::link_button(&urls::learn(), m.nav_learn())),
                     MySeat::Waiting | MySeat::Paused => (ui::link_secondary(&urls::exam_seat(), m.room_refresh_now())),
-                    MySeat::Stopped | MySeat::Annulled => {}
+                    MySeat::Stopped(None) | MySeat::Annulled => {}
                 }
                 @if matches!(self.state, MySeat::Waiting | MySeat::Ready(_)) {
                     form.center #act-leave method="post" action=(urls::exam_leave()) { button.quiet { (m.exam_leave()) } }
@@ -156,7 +161,8 @@ impl ExamSeat {
             self.state,
             MySeat::Done(_)
                 | MySeat::TimeOver(_)
-                | MySeat::Stopped
+                | MySeat::Closed(_)
+                | MySeat::Stopped(_)
                 | MySeat::Annulled
                 | MySeat::Left
                 | MySeat::Over
@@ -187,7 +193,9 @@ impl ExamSeat {
             MySeat::Answering(urls::exam_seat()),
             MySeat::Done(urls::me()),
             MySeat::TimeOver(urls::me()),
-            MySeat::Stopped,
+            MySeat::Closed(urls::me()),
+            MySeat::Stopped(None),
+            MySeat::Stopped(Some(urls::me())),
             MySeat::Annulled,
             MySeat::Left,
             MySeat::Over,

@@ -78,6 +78,7 @@ super::messages! {
     seat_time_over => "Hết giờ", "Time is up";
     seat_done => "Xong", "Done";
     seat_stopped => "Đã cho dừng", "Ended by you";
+    seat_closed => "Chưa xong khi đóng buổi thi", "Not finished when the sitting closed";
     seat_left_room => "Đã rời phòng", "Has left";
     seat_annulled => "Bài đã bị hủy", "Annulled";
     seat_minutes_left(minutes: u32) => "{minutes} phút", "{minutes} min";
@@ -227,6 +228,7 @@ super::messages! {
     exam_result => "Xem kết quả", "See the result";
     exam_stopped_title => "Bài thi đã dừng", "The exam has ended";
     exam_stopped => "Người tổ chức đã cho dừng bài này. Câu đã trả lời vẫn được lưu.", "The organiser has ended it. Your answers are saved.";
+    exam_closed => "Người tổ chức đã đóng buổi thi khi bạn chưa làm xong. Câu đã trả lời vẫn được tính.", "The organiser closed the sitting before you had finished. What you answered counts.";
     exam_time_over => "Đã hết giờ. Câu đã trả lời vẫn được tính.", "Time is up. What you answered counts.";
     exam_annulled => "Bài này không được tính. Bạn hỏi người tổ chức để biết vì sao.", "This attempt does not count. Ask the organiser why.";
     exam_over_title => "Buổi thi đã kết thúc", "The sitting is closed";

@@ -232,6 +232,7 @@ fn sample_seats(lang: Lang) -> Vec<SeatLine> {
         ("Đỗ Thị Hạnh", SeatState::Done(Some(false)), Left::Still),
         ("Vũ Minh", SeatState::TimeOver, Left::Still),
         ("Ngô Lan", SeatState::Stopped, Left::Still),
+        ("Đỗ Hà", SeatState::Closed, Left::Still),
         ("Bùi Sơn", SeatState::Left, Left::Still),
         ("Hồ Thu", SeatState::Annulled, Left::Still),
         ("Đặng Hải", SeatState::Expected, Left::Still),

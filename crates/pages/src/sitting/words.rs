@@ -23,6 +23,8 @@ pub enum SeatState {
     TimeOver,
     /// The organiser has ended it.
     Stopped,
+    /// It went on when the organiser closed the sitting.
+    Closed,
     /// Gone before beginning.
     Left,
     /// Annulled.
@@ -44,6 +46,7 @@ impl SeatState {
             Self::Done(None) => m.seat_done().into(),
             Self::TimeOver => m.seat_time_over().into(),
             Self::Stopped => m.seat_stopped().into(),
+            Self::Closed => m.seat_closed().into(),
             Self::Left => m.seat_left_room().into(),
             Self::Annulled => m.seat_annulled().into(),
         }

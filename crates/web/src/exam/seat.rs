@@ -81,16 +81,18 @@ fn my_state(
     if seat.annulled.is_some() {
         return MySeat::Annulled;
     }
+    let pace = pace(room, seat, now);
     if let Some(ended) = attempt.and_then(|attempt| attempt.end.as_ref()) {
         let result = urls::check_result(room.plan.blueprint.as_str());
-        return match ended.outcome.ending {
-            Ending::TimeOver => MySeat::TimeOver(result),
+        return match (ended.outcome.ending, seat.stage) {
+            (Ending::TimeOver, SeatStage::Ended { how: How::Stopped, .. }) => MySeat::Stopped(Some(result)),
+            (Ending::TimeOver, _) if pace.was_cut() => MySeat::Closed(result),
+            (Ending::TimeOver, _) => MySeat::TimeOver(result),
             _ => MySeat::Done(result),
         };
     }
-    let pace = pace(room, seat, now);
     match seat.stage {
-        SeatStage::Ended { how: How::Stopped, .. } => MySeat::Stopped,
+        SeatStage::Ended { how: How::Stopped, .. } => MySeat::Stopped(None),
         _ if room.closed_at().is_some() => MySeat::Over,
         SeatStage::Ended { how: How::Left, .. } => MySeat::Left,
         SeatStage::Expected | SeatStage::Waiting => MySeat::Waiting,

@@ -61,8 +61,10 @@ pub(super) fn seat_state(room: &Room, placed: &Placed, attempts: &Attempts, now:
             let question = attempt.given.len() + 1;
             let pace = pace(room, &placed.seat, now);
             match ended(attempt) {
+                Some(SeatState::TimeOver) if pace.was_cut() => SeatState::Closed,
                 Some(state) => state,
                 None if pace.paused_since.is_some() => SeatState::Paused(question),
+                None if pace.was_cut() => SeatState::Closed,
                 None if !pace.may_answer(now) => SeatState::TimeOver,
                 None => SeatState::Answering(question),
             }

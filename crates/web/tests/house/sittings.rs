@@ -175,9 +175,12 @@ async fn three_people_sit_one_comes_back_on_another_device_and_the_room_is_pause
         assert!(closing.says(&VI.close_still(1)), "{}", closing.text());
         let room = canbo.browser.send(&closing.form(&sitting.room())).await;
         assert!(room.says(&VI.results_passed(1)) && room.says("Mất điện 5 phút"), "{}", room.text());
+        assert!(room.says(VI.seat_closed()) && !room.says(VI.seat_time_over()), "{}", room.text());
         let ended = mai.browser.send(&mai.answer(&page, TEST, Knows::Everything)).await;
         assert!(!ended.has_form(urls::check_answer(TEST).as_str()), "{}", ended.text());
         assert_eq!(given(app, of_mai).await, 3);
+        let own = mai.opens("/exam/seat").await;
+        assert!(own.says(VI.exam_closed()) && !own.says(VI.exam_time_over()), "{}", own.text());
         assert!(an.opens("/exam/seat").await.says(VI.exam_over_title()));
         let late = app.guest().opens(urls::exam_join(sitting.code.as_str()).as_str()).await;
         assert_eq!(late.status, 404, "a closed sitting admits nobody");
