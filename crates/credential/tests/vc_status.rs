@@ -4,7 +4,7 @@ use credential::SigningKey;
 use credential::vc::{
     Achievement, AchievementCredential, Alignment, Bitstring, Evidence, Held, Invalid, JwtFault,
     LIST_LENGTH_MIN, ListFault, Profile, ProofOptions, Recipient, Signer, StatusEntry, StatusList,
-    StatusPurpose, check_credential, did_key, identity_hash, parse_instant, sign, to_jwt, verify_credential,
+    StatusPurpose, check_credential, did_key, identity_hash, parse_instant, payload_of, sign, to_jwt, verify_credential,
 };
 use jiff::Timestamp;
 use proptest::prelude::*;
@@ -130,6 +130,16 @@ fn a_list_of_another_program_is_read() {
     for text in ["", "u", "H4sIAAAAAAAAA", "uAAAA", &encoded[..encoded.len() - 12]] {
         assert_eq!(Bitstring::decode(text), Err(ListFault::NotAList), "{text}");
     }
+}
+
+#[test]
+fn the_header_of_a_token_is_what_open_badges_demands() {
+    // Open Badges 3.0, 8.2.2: `typ`, if present, must be "JWT"; additional headers are not allowed.
+    let token = to_jwt(&badge(StatusPurpose::Revocation, 7), &Signer::of(&issuer(), &key()));
+    let header = token.split('.').next().unwrap();
+    let header = payload_of(&json!(format!("x.{header}.x"))).unwrap();
+    let kid = Signer::of(&issuer(), &key()).method;
+    assert_eq!(header, json!({ "alg": "EdDSA", "typ": "JWT", "kid": kid }));
 }
 
 #[test]
