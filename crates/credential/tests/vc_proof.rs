@@ -2,8 +2,9 @@
 
 use credential::SigningKey;
 use credential::vc::{
-    Asked, Held, Invalid, KeyRefused, ProofFault, ProofOptions, PublishedKey, Purpose, Signer, did_document,
-    did_key, did_web, multikey, parse_instant, sign, verify_credential, verify_presentation,
+    Asked, Held, Invalid, JwtFault, KeyRefused, ProofFault, ProofOptions, PublishedKey, Purpose, Signer,
+    did_document, did_key, did_web, multikey, parse_instant, sign, to_jwt, verify_credential,
+    verify_presentation,
 };
 use jiff::Timestamp;
 use serde_json::{Value, json};
@@ -247,6 +248,59 @@ fn a_presentation_answers_the_challenge_of_its_verifier() {
     assert_eq!(verify(&inner, None, None), Err(expect));
     let as_issuer = sign(&presentation, &Signer::of(&did, &holder), &ProofOptions::issued(now()));
     assert_eq!(verify(&as_issuer, None, None), Err(Invalid::Proof(ProofFault::OtherPurpose)));
+}
+
+fn enveloped(token: &str) -> Value {
+    json!({
+        "@context": "https://www.w3.org/ns/credentials/v2",
+        "type": "EnvelopedVerifiablePresentation",
+        "id": format!("data:application/vp+jwt,{token}")
+    })
+}
+
+#[test]
+fn a_token_presents_its_signer_and_nobody_else_and_ends_when_it_says() {
+    let (victim, thief) = (SigningKey::from_seed([5; 32]), SigningKey::from_seed([9; 32]));
+    let (named, own) = (did_key(victim.verifying_key()), did_key(thief.verifying_key()));
+    let mut word = badge();
+    word["issuer"] = json!(named);
+    let presentation = json!({
+        "@context": ["https://www.w3.org/ns/credentials/v2"],
+        "type": ["VerifiablePresentation"],
+        "holder": named,
+        "verifiableCredential": [word]
+    });
+    let verify = |document: &Value, did: &str, key: &SigningKey| {
+        let token = to_jwt(document, &Signer::of(did, key));
+        verify_presentation(&enveloped(&token), Asked::default(), &held(&[]))
+    };
+    assert_eq!(verify(&presentation, &named, &victim), Ok(named.clone()));
+    let another = Invalid::SignedByAnother { signer: own.clone(), named: named.clone() };
+    assert_eq!(verify(&presentation, &own, &thief), Err(another), "the thief's token with the victim's word");
+    let late = now() - jiff::SignedDuration::from_secs(1);
+    for (claim, at, expect) in [
+        ("exp", json!(late.as_second()), Err(Invalid::Expired(late))),
+        ("exp", json!(now().as_second()), Ok(named.clone())),
+        ("nbf", json!(late.as_second()), Ok(named.clone())),
+        ("exp", json!("soon"), Err(Invalid::Jwt(JwtFault::BadTime))),
+    ] {
+        let mut timed = presentation.clone();
+        timed[claim] = at;
+        assert_eq!(verify(&timed, &named, &victim), expect, "{claim}");
+    }
+}
+
+#[test]
+fn a_proof_of_tomorrow_is_none() {
+    let (did, key) = house();
+    let documents = document(&[(&key, None)]);
+    let made = |minutes: i64| {
+        let options = ProofOptions::issued(now() + jiff::SignedDuration::from_mins(minutes));
+        let signed = sign(&badge(), &Signer::of(&did, &key), &options);
+        verify_credential(&signed, &held(&documents)).map(|_| ())
+    };
+    assert_eq!(made(9), Ok(()), "clocks differ a little");
+    assert_eq!(made(11), Err(Invalid::Proof(ProofFault::FromTheFuture)));
 }
 
 #[test]

@@ -1,12 +1,13 @@
 //! Credentials as compact tokens: a JWS (RFC 7515) with `EdDSA`, as Open Badges 3.0 (section 8.2) and Securing Verifiable Credentials
 //! using JOSE and COSE have it. What is signed is the credential itself, with the registered claims beside its own members.
 
+use jiff::{SignedDuration, Timestamp};
 use serde_json::{Map, Value, json};
 
 use super::datetime::parse_instant;
 use super::did::{Purpose, Signer, resolve};
 use super::model::{check_credential, check_presentation, envelope, issuer_id};
-use super::verify::{Asked, Held, Invalid, by};
+use super::verify::{Asked, Held, Invalid, by, presenter};
 use crate::multibase::{base64url, from_base64url};
 
 /// Claims that stand in a token beside the members of the credential.
@@ -32,6 +33,9 @@ pub enum JwtFault {
     /// A claim contradicts the credential.
     #[error("a claim of the token contradicts the credential")]
     Contradiction,
+    /// A claim that tells a time can't be read.
+    #[error("a time in the token can't be read")]
+    BadTime,
 }
 
 /// The credential as a token. Its proof, if it has one, is left out.
@@ -64,7 +68,8 @@ fn claims_of(credential: &Value) -> Map<String, Value> {
     pairs.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect()
 }
 
-/// The credential of a token whose signature is right, and who issued it. Its time and status are not looked at.
+/// The credential of a token whose signature is right and whose own time is not over, and who issued it. The credential's time and
+/// status are not looked at.
 pub(crate) fn open_credential(token: &str, held: &Held) -> Result<(Value, String), Invalid> {
     let (payload, signer) = open(token, "iss", Purpose::Assertion, held)?;
     let credential = bare(&payload, "vc");
@@ -74,7 +79,7 @@ pub(crate) fn open_credential(token: &str, held: &Held) -> Result<(Value, String
     Ok((credential, issuer))
 }
 
-/// The presentation of a token whose signature is right and answers what was asked, and who presents it.
+/// The presentation of a token whose signature is right, whose time is not over and that answers what was asked, and who presents it.
 pub(crate) fn open_presentation(token: &str, asked: Asked, held: &Held) -> Result<(Value, String), Invalid> {
     let (payload, signer) = open(token, "iss", Purpose::Authentication, held)?;
     let text = |name: &str| payload.get(name).and_then(Value::as_str);
@@ -86,7 +91,8 @@ pub(crate) fn open_presentation(token: &str, asked: Asked, held: &Held) -> Resul
     }
     let presentation = bare(&payload, "vp");
     check_presentation(&presentation).map_err(Invalid::Malformed)?;
-    Ok((presentation, signer))
+    let holder = presenter(signer, &presentation)?;
+    Ok((presentation, holder))
 }
 
 /// What stands inside a token or an enveloped document, before anything of it is believed; `None` when it is neither.
@@ -120,8 +126,26 @@ fn open(
     let method = resolve(&id, purpose, held.documents, held.now).map_err(|why| Invalid::Key(why, id))?;
     let signature = from_base64url(signature).and_then(|bytes| <[u8; 64]>::try_from(bytes).ok());
     let signed = format!("{header}.{payload}");
-    let is_right = signature.is_some_and(|it| method.key.signed_bare(signed.as_bytes(), &it));
-    if is_right { Ok((payload_members, method.controller)) } else { Err(JwtFault::BadSignature.into()) }
+    if !signature.is_some_and(|it| method.key.signed_bare(signed.as_bytes(), &it)) {
+        return Err(JwtFault::BadSignature.into());
+    }
+    in_time(&payload_members, held.now)?;
+    Ok((payload_members, method.controller))
+}
+
+/// The claims of time (RFC 7519, sections 4.1.4 and 4.1.5) bind by themselves: a token may end before what stands in it, and a
+/// presentation has no time of its own.
+fn in_time(payload: &Map<String, Value>, now: Timestamp) -> Result<(), Invalid> {
+    let at = |name: &str| payload.get(name).map(|it| instant(it).ok_or(JwtFault::BadTime)).transpose();
+    if let Some(from) = at("nbf")?.filter(|from| now < *from) {
+        return Err(Invalid::NotYetValid(from));
+    }
+    at("exp")?.filter(|until| *until < now).map_or(Ok(()), |until| Err(Invalid::Expired(until)))
+}
+
+fn instant(seconds: &Value) -> Option<Timestamp> {
+    let since = SignedDuration::try_from_secs_f64(seconds.as_f64()?).ok()?;
+    Timestamp::from_duration(since).ok()
 }
 
 /// A key may be named by its fragment alone, within the document of the issuer.

@@ -3,7 +3,7 @@
 //! What is signed: the SHA-256 of the canonical proof without its value, then the SHA-256 of the canonical document without its
 //! proof. The proof repeats the document's contexts, so that words can't be given another meaning afterwards.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde_json::{Map, Value};
 use sha2::{Digest as _, Sha256};
 
@@ -13,6 +13,8 @@ use crate::multibase::{base58, from_base58};
 use crate::{VerifyingKey, canonical_json};
 
 const SUITE: &str = "eddsa-jcs-2022";
+/// How far the clocks of two houses may differ.
+const CLOCKS_DIFFER: SignedDuration = SignedDuration::from_mins(10);
 
 /// What a proof says besides the signature.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,6 +58,9 @@ pub enum ProofFault {
     /// Its own time is over.
     #[error("the time of the proof is over")]
     Expired,
+    /// It says that it was made later than now.
+    #[error("the proof is said to be made in the future")]
+    FromTheFuture,
     /// The key did not sign this.
     #[error("the key did not sign this")]
     BadSignature,
@@ -115,7 +120,9 @@ pub(crate) fn method_named(
         None => Ok(None),
         Some(at) => at.as_str().and_then(parse_instant).map(Some).ok_or(ProofFault::Malformed),
     };
-    instant("created")?;
+    if instant("created")?.is_some_and(|at| at.duration_since(now) > CLOCKS_DIFFER) {
+        return Err(ProofFault::FromTheFuture);
+    }
     if instant("expires")?.is_some_and(|at| at <= now) {
         return Err(ProofFault::Expired);
     }

@@ -252,12 +252,19 @@ pub fn verify_presentation(document: &Value, asked: Asked, held: &Held) -> Resul
     }
     check_presentation(document).map_err(Invalid::Malformed)?;
     answers(document, asked)?;
-    let signer = signer(document, Purpose::Authentication, held)?;
-    if let Some(holder) = document.get("holder") {
-        by(&signer, holder.as_str().or_else(|| holder.get("id")?.as_str()).unwrap_or_default())?;
-    }
+    let holder = presenter(signer(document, Purpose::Authentication, held)?, document)?;
     presented(document, held)?;
-    Ok(signer)
+    Ok(holder)
+}
+
+/// Who presents: the signer, who must be the holder where the presentation names one.
+pub(crate) fn presenter(signer: String, presentation: &Value) -> Result<String, Invalid> {
+    match presentation.get("holder") {
+        Some(holder) => {
+            by(&signer, holder.as_str().or_else(|| holder.get("id")?.as_str()).unwrap_or_default())
+        }
+        None => Ok(signer),
+    }
 }
 
 /// Whether every proof answers what was asked, where something was.
