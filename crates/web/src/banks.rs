@@ -51,12 +51,14 @@ impl Banks {
         self.latest.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Takes a version in use that was added to the database. Open attempts go on with theirs.
+    /// Takes a version in use that was added to the database, unless a later one is: two keepers may come here in either order. Open
+    /// attempts go on with theirs.
     pub fn use_version(&self, version: BankVersion, curriculum: &Curriculum) {
         let next = Arc::new(Bank::new(version, curriculum));
         let mut latest = self.latest.write().unwrap_or_else(PoisonError::into_inner);
-        let was = core::mem::replace(&mut *latest, next);
-        self.older.write().unwrap_or_else(PoisonError::into_inner).insert(was.number(), was);
+        let is_later = next.number() > latest.number();
+        let older = if is_later { core::mem::replace(&mut *latest, next) } else { next };
+        self.older.write().unwrap_or_else(PoisonError::into_inner).insert(older.number(), older);
     }
 
     /// A version by its number; `None` when the database has none such.

@@ -52,12 +52,13 @@ pub struct Calibration {
 const SELECT: &str =
     "SELECT id, made_at, made_by, family, base, decided_at, decided_by, words, applied FROM calibrations";
 
-/// Adds a calibration that nobody has decided about.
+/// Adds a calibration that nobody has decided about, after the steps of `first` (such as [`crate::audit::step_add`]).
 ///
 /// # Errors
 /// `Conflict` when the id is taken; `Unavailable`.
 pub async fn add_calibration(
     store: &Store,
+    first: Batch,
     id: StatementId,
     at: Timestamp,
     by: &str,
@@ -66,7 +67,7 @@ pub async fn add_calibration(
     let json = serde_json::to_string(proposal).expect("a proposal is made of names and finite numbers");
     let columns = ["id", "made_at", "made_by", "family", "base", "json"];
     let row = params![text(id), ms(at), by, proposal.family.as_str(), proposal.base, json];
-    store.db.write(Batch::new().insert_many("calibrations", &columns, "", [row])).await.map(|_| ())
+    store.db.write(first.insert_many("calibrations", &columns, "", [row])).await.map(|_| ())
 }
 
 /// All calibrations, the newest first.

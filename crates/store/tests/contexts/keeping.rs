@@ -136,7 +136,9 @@ async fn a_calibration_is_decided_about_once() {
         let proposal =
             propose(&Material::new(&version), &version, curriculum(), Family::Two, &[]).expect("it begins");
         for n in [1, 2] {
-            keeping::add_calibration(&store, act_id(n), at(60), "giu", &proposal).await.expect("written");
+            keeping::add_calibration(&store, Batch::new(), act_id(n), at(60), "giu", &proposal)
+                .await
+                .expect("written");
         }
         let found = keeping::find_calibration(&store, act_id(1)).await.expect("read").expect("it is there");
         assert_eq!((found.proposal, found.line.decided), (proposal, None));

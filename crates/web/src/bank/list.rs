@@ -55,7 +55,8 @@ async fn page(app: &App, viewer: &Viewer, query: &Form) -> Result<BankList, Prob
     let mut lines: Vec<BankLine> = bank.version().items.iter().filter(fits).map(line).collect();
     order(&mut lines, sort);
     let at = query.filled("page").and_then(|page| page.parse().ok()).unwrap_or(0_usize);
-    let has_more = lines.len() > (at + 1).saturating_mul(SHEET);
+    let next = at.saturating_add(1);
+    let has_more = lines.len() > next.saturating_mul(SHEET);
     let lines = lines.into_iter().skip(at.saturating_mul(SHEET)).take(SHEET).collect();
     let skills = app.curriculum.syllabus.skills.iter();
     Ok(BankList {
@@ -71,7 +72,7 @@ async fn page(app: &App, viewer: &Viewer, query: &Form) -> Result<BankList, Prob
         status,
         sort,
         lines,
-        more: has_more.then(|| more(query, sort, at + 1)),
+        more: has_more.then(|| more(query, sort, next)),
     })
 }
 

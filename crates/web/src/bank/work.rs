@@ -87,9 +87,8 @@ async fn calibrated(app: &App, id: StatementId, family: Family, audited: Audited
     let proposal = proposed(app, bank, material, judged, family).await?;
     let took_ms = clock::now().as_millisecond() - begun.as_millisecond();
     tracing::info!(answers = proposal.answers, took_ms, "questions were calibrated");
-    keeping::add_calibration(&app.store, id, clock::now(), &audited.login, &proposal).await?;
-    audit::add(&app.store, &audited).await?;
-    Ok(())
+    let (first, by) = (audit::step_add(&audited), &audited.login);
+    Ok(keeping::add_calibration(&app.store, first, id, clock::now(), by, &proposal).await?)
 }
 
 async fn proposed(

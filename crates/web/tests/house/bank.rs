@@ -1,6 +1,6 @@
 //! The bank's keepers: what they see, what they do to a question, a calibration from its beginning to the decision.
 
-use domain::assessment::Status;
+use domain::assessment::{BankVersion, Status};
 use domain::people::RoleKind;
 use testkit::{Official, Page, TestApp, on_each};
 
@@ -115,9 +115,27 @@ async fn the_bank_is_its_keepers_alone() {
         let form = thu.opens(&change).await.form(&format!("/bank/{item}/change")).with("words", "Thử.");
         assert_eq!(officer.browser.send(&form).await.status, 403);
         assert_eq!(first(app), (item, before));
+        assert_eq!(
+            thu.opens(&format!("/bank?page={}", usize::MAX)).await.status,
+            200,
+            "a sheet beyond the last"
+        );
         for path in ["/bank/no-such-question", "/bank/calibrations/none", "/bank/x/change?deed=retire"] {
             assert_eq!(thu.opens(path).await.status, 404, "{path}");
         }
     })
     .await;
+}
+
+#[tokio::test]
+async fn a_version_that_arrives_late_does_not_take_the_place_of_a_later_one() {
+    let app = TestApp::start().await;
+    let now = app.app.banks.latest().version().clone();
+    let next = |ahead: u32| BankVersion { number: now.number + ahead, ..now.clone() };
+    for ahead in [2, 1] {
+        app.app.banks.use_version(next(ahead), &app.app.curriculum);
+    }
+    assert_eq!(app.app.banks.latest().number(), now.number + 2);
+    let missed = app.app.banks.version(app.store(), &app.app.curriculum, now.number + 1).await.unwrap();
+    assert_eq!(missed.map(|bank| bank.number()), Some(now.number + 1), "its attempts go on");
 }
