@@ -61,7 +61,11 @@ pub(super) async fn change_room(
 ) -> Result<(), Problem> {
     for _ in 0..TRIES {
         let before = sittings::find(&app.store, id).await?.ok_or(Problem::new(What::NotFound))?;
-        let Ok(after) = before.room.clone().change(deed, now) else { return Ok(()) };
+        let Ok(after) = before.room.clone().change(deed, now) else {
+            // Closed before, perhaps by a server that stopped half way: what still goes on is ended now.
+            let is_closed = before.room.closed_at().is_some();
+            return if is_closed { catch_up(app, id, &before.room, &[], now).await } else { Ok(()) };
+        };
         let seats = sittings::list_seats(&app.store, id).await?;
         let act = Act {
             id: id_of(form, deed.as_str()),
@@ -104,17 +108,17 @@ async fn catch_up(
     Ok(())
 }
 
-/// Ends the attempt of a seat that is over: an annulled one proves nothing.
+/// Ends the attempt of a seat that is over: an annulled one proves nothing. Whether it was ended here, and not by its last answer.
 async fn end(
     app: &App,
     person: Option<PersonId>,
     room: &Room,
     seat: &Seat,
     now: Timestamp,
-) -> Result<(), Problem> {
-    let (Some(person), Some(began)) = (person, seat.began()) else { return Ok(()) };
+) -> Result<bool, Problem> {
+    let (Some(person), Some(began)) = (person, seat.began()) else { return Ok(false) };
     let open = attempts::find(&app.store, person, began.attempt).await?.filter(assessment::Attempt::is_open);
-    let Some(attempt) = open else { return Ok(()) };
+    let Some(attempt) = open else { return Ok(false) };
     let blueprint = room.plan.blueprint.clone();
     let deed = if seat.annulled.is_some() {
         assessment::Deed::GiveUp { blueprint }
@@ -122,7 +126,8 @@ async fn end(
         assessment::Deed::Close { blueprint }
     };
     let act = assessment::Act { id: Act::beside(attempt.id, 1), at: now, deed };
-    test_acts::act(app, person, &act, now).await.map(|_| ())
+    let done = test_acts::act(app, person, &act, now).await?;
+    Ok(!matches!(done, test_acts::Done::Refused(_)))
 }
 
 /// Does something at a seat; whether it fitted. The room's row is held at the version decided upon.
@@ -137,12 +142,18 @@ pub(crate) async fn change_seat(
         let sitting = sittings::find(&app.store, id).await?.ok_or_else(missing)?;
         let before = sittings::find_seat(&app.store, id, no).await?.ok_or_else(missing)?;
         let Ok(after) = before.seat.clone().change(&sitting.room, &change.deed, change.now) else {
+            if before.seat.ended_at().is_some() {
+                end(app, before.person, &sitting.room, &before.seat, change.now).await?;
+            }
             return Ok(false);
         };
         match save(app, &sitting, &before, &after, change).await? {
             Saved::Added => {
-                if after.ended_at().is_some() {
-                    end(app, before.person, &sitting.room, &after, change.now).await?;
+                if after.ended_at().is_some()
+                    && !end(app, before.person, &sitting.room, &after, change.now).await?
+                {
+                    // An answer that was on its way may have ended it just before.
+                    app.store.db().write(review_of(app, &sitting, &before, &after, change).await?).await?;
                 }
                 return Ok(true);
             }
