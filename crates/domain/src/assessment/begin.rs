@@ -5,7 +5,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::decide::{Desk, Done, Refused, Time};
 use super::{Attempt, Basis, End, Ending, Manner, Open, Outcome, Pace, Rules, choose};
-use crate::content::{Blueprint, Curriculum, Supervision};
+use crate::content::{Blueprint, Curriculum, Supervision, TestKind};
 use crate::ids::{BlueprintId, SittingId, StatementId};
 use crate::record::{Began, Subject};
 
@@ -27,8 +27,7 @@ pub(super) struct How {
 /// [`Refused::TooSoon`], [`Refused::EnoughThisYear`], each with the instant from which on it may.
 pub fn retest(blueprint: &Blueprint, past: &[Attempt], now: Timestamp) -> Result<(), Refused> {
     let ends = past.iter().filter(|attempt| attempt.blueprint == blueprint.card.id);
-    let counted = ends.filter_map(|attempt| attempt.end.as_ref()).filter(|end| end.outcome.ending.counts());
-    let ended: Vec<Timestamp> = counted.map(|end| end.outcome.at).collect();
+    let ended = counted(blueprint.card.kind, ends.filter_map(|attempt| attempt.end.as_ref()), now);
     if let Some(last) = ended.iter().max() {
         let from = blueprint.again_from(*last);
         if now < from {
@@ -47,6 +46,20 @@ pub fn retest(blueprint: &Blueprint, past: &[Attempt], now: Timestamp) -> Result
         }
         None => Ok(()),
     }
+}
+
+/// When attempts ended that count. Haste in an examination is forgiven once in a year: else who sees that it goes badly would tap to
+/// the end, and have another try and the questions of this one for nothing.
+fn counted<'p>(kind: TestKind, ends: impl Iterator<Item = &'p End>, now: Timestamp) -> Vec<Timestamp> {
+    let is_hasty = |end: &&End| end.outcome.ending == Ending::InHaste;
+    let (hasty, others): (Vec<&End>, Vec<&End>) = ends.partition(is_hasty);
+    let at = |end: &&End| end.outcome.at;
+    let forgiven = if kind == TestKind::Examination { 1 } else { hasty.len() };
+    let mut hasty: Vec<Timestamp> =
+        hasty.iter().map(at).filter(|at| now.duration_since(*at) < YEAR).collect();
+    hasty.sort_unstable();
+    let others = others.iter().filter(|end| end.outcome.ending.counts()).map(at);
+    others.chain(hasty.into_iter().skip(forgiven)).collect()
 }
 
 pub(super) fn begin(

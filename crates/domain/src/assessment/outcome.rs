@@ -92,7 +92,7 @@ pub enum Ending {
     GivenUp,
     /// The time was over.
     TimeOver,
-    /// It was answered too fast to have been read. It counts for nothing, and may be begun again at once.
+    /// It was answered too fast to have been read. It counts for nothing, and may be begun again at once; an examination once in a year.
     InHaste,
     /// Its open question left the bank. It counts for nothing.
     Withdrawn,

@@ -352,6 +352,19 @@ fn tapped_through_without_reading_counts_for_nothing_and_may_be_begun_again_at_o
 }
 
 #[test]
+fn haste_in_an_examination_is_forgiven_once_in_a_year() {
+    let rest = SignedDuration::from_hours(i64::from(check().again_after_hours));
+    let mut sitter = Sitter::with(5, edited(|check| check.card.kind = TestKind::Examination));
+    sitter.takes_in(&id(), 300, |asked| asked % 4 == 0);
+    let again = sitter.takes_in(&id(), 300, |asked| asked % 4 == 0);
+    assert_eq!(outcome(&again).ending, Ending::InHaste);
+    let from = sitter.now + rest;
+    assert_eq!(sitter.begins(&id()), Err(Refused::TooSoon { from }), "the second one counts");
+    sitter.now = from;
+    assert!(sitter.begins(&id()).is_ok());
+}
+
+#[test]
 fn who_is_quick_and_right_is_in_no_haste() {
     let mut sitter = Sitter::new(5);
     assert_eq!(outcome(&sitter.takes_in(&id(), 300, |_| true)).ending, Ending::Completed);
