@@ -4,7 +4,8 @@ use credential::SigningKey;
 use credential::vc::{
     Achievement, AchievementCredential, Alignment, Bitstring, Evidence, Held, Invalid, JwtFault,
     LIST_LENGTH_MIN, ListFault, Profile, ProofOptions, Recipient, Signer, StatusEntry, StatusList,
-    StatusPurpose, check_credential, did_key, identity_hash, parse_instant, payload_of, sign, to_jwt, verify_credential,
+    StatusPurpose, check_credential, did_key, identity_hash, parse_instant, payload_of, sign, to_jwt,
+    verify_credential,
 };
 use jiff::Timestamp;
 use proptest::prelude::*;

@@ -283,13 +283,14 @@ pub async fn revoke(
     store.db.write(first.then(step_revoke(id, revocation))).await.map(|_| ())
 }
 
-/// The step that gives a revoked certificate back, when a review says so.
+/// The step that gives a revoked certificate back, when a review says so; also one that was renewed before. One whose name was put
+/// right stays as it is.
 #[must_use]
 pub fn step_reinstate(id: CertificateId) -> Batch {
     let sql =
         "UPDATE certificates SET revoked_at = NULL, revoked_why = NULL, revoked_for = NULL, revoked_by = NULL
-        WHERE id = ?1 AND revoked_at IS NOT NULL AND replaced_by IS NULL";
-    Batch::new().expect_one(sql, params![text(id)])
+        WHERE id = ?1 AND revoked_at IS NOT NULL AND (revoked_for IS NULL OR revoked_for <> ?2)";
+    Batch::new().expect_one(sql, params![text(id), RevokeReason::Replaced.as_str()])
 }
 
 /// How many certificates were ever issued, those that hold no more among them.

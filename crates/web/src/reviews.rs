@@ -7,7 +7,8 @@ use domain::ids::{ReviewId, StatementId};
 use domain::learning::day_of;
 use domain::people::{Name, is_child};
 use domain::recognition::{
-    self, Consequence, Decided, Review, ReviewKind, RevokeReason, Verdict, Voiding, reinstate, revoke,
+    self, Consequence, DecideRefused, Decided, Judge, Review, ReviewKind, RevokeReason, Verdict, Voiding,
+    may_decide, reinstate, revoke,
 };
 use domain::record::VoidReason;
 use jiff::Timestamp;
@@ -110,7 +111,7 @@ async fn page(
     (stage, form): (Stage, FormState),
     now: Timestamp,
 ) -> Result<Response, Problem> {
-    let login = viewer.account.as_ref().map(|account| account.login.as_str());
+    let refused = viewer.account.as_ref().and_then(|account| may_decide(review, judge(account)).err());
     let id = review.id.to_string();
     let deciding = match &review.decided {
         Some(end) => Deciding::Decided(DecidedReview {
@@ -119,9 +120,8 @@ async fn page(
             by: end.by.clone(),
             words: end.words.clone(),
         }),
-        None if review.kind == ReviewKind::Objection && review.opened_by.as_deref() == login => {
-            Deciding::NotByOneself
-        }
+        None if refused == Some(DecideRefused::OpenedByOneself) => Deciding::NotByOneself,
+        None if refused.is_some() => Deciding::AboutOneself,
         None => Deciding::Open(Box::new(OfficialAct {
             kind: ActKind::Decide(review.kind),
             about: Vec::new(),
@@ -148,6 +148,10 @@ async fn page(
     Ok(respond::html(page.page(&viewer.frame(app))))
 }
 
+fn judge(account: &Account) -> Judge<'_> {
+    Judge { login: &account.login, person: account.person }
+}
+
 /// POST `/reviews/{id}`.
 pub(crate) async fn decide(
     State(app): State<App>,
@@ -170,7 +174,7 @@ pub(crate) async fn decide(
         }
         let words = form.get("words").unwrap_or_default();
         // Decided before, or by who may not: the page of the review says so.
-        if let Ok((decided, then)) = recognition::decide(&review, verdict, words, &account.login, now) {
+        if let Ok((decided, then)) = recognition::decide(&review, verdict, words, judge(account), now) {
             let act = act_id(&form, now)?;
             follow(&app, account, &review, (&decided, then), act, now).await?;
         }

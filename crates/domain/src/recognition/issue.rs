@@ -4,10 +4,10 @@ use jiff::Timestamp;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::{Certificate, Shown, Terms};
+use super::{Certificate, Life, RevokeReason, RungMark, Shown, Terms};
 use crate::content::{Profile, Syllabus};
 use crate::ids::CertificateId;
-use crate::learning::{Learner, day_of};
+use crate::learning::{Book, Learner, day_of};
 use crate::people::Name;
 
 /// Why no certificate is issued.
@@ -46,6 +46,32 @@ pub fn issue(
         replaces: None,
         issued_by: None,
     })
+}
+
+/// The certificate that was taken from a learner for how it was earned, while nothing was earned anew since: asking again gives no
+/// other one. A review gives it back, voiding what it stands on or a new test makes room for another.
+#[must_use]
+pub fn taken_back<'c>(
+    held: impl IntoIterator<Item = (&'c Certificate, &'c Life)>,
+    book: &Book,
+) -> Option<&'c Certificate> {
+    let is_the_same = |mark: &RungMark| {
+        book.standings.get(&mark.skill).is_some_and(|standing| standing.statement == mark.statement)
+    };
+    let stands_on_the_same = |it: &Certificate| {
+        it.shown.as_ref().is_some_and(|shown| !shown.rungs.is_empty() && shown.rungs.iter().all(is_the_same))
+    };
+    held.into_iter()
+        .find(|(it, life)| is_for_how_it_was_earned(life) && stands_on_the_same(it))
+        .map(|(it, _)| it)
+}
+
+fn is_for_how_it_was_earned(life: &Life) -> bool {
+    let reason = life.revoked.as_ref().and_then(|revoked| revoked.reason);
+    matches!(
+        reason,
+        Some(RevokeReason::EvidenceVoided | RevokeReason::WrongPerson | RevokeReason::AgainstRules)
+    )
 }
 
 /// The profile that is asked of the learner, when they meet it.

@@ -36,9 +36,11 @@ pub use certificate::{
 };
 pub use code::{Naming, claims};
 pub use correct::{CorrectRefused, Corrector, HOLDER_CORRECTS_WITHIN_DAYS, correct, may_correct};
-pub use issue::{IssueRefused, issue};
+pub use issue::{IssueRefused, issue, taken_back};
 pub use renew::{RENEW_WITHIN_DAYS, RenewRefused, may_renew, renew};
-pub use review::{Consequence, DecideRefused, Decided, Review, ReviewKind, Verdict, decide};
+pub use review::{
+    Consequence, DecideRefused, Decided, Judge, Review, ReviewKind, Verdict, decide, may_decide,
+};
 pub use revoke::{
     ReinstateRefused, RevokeRefused, WORDS_CHARS_MAX, WORDS_CHARS_MIN, explained, reinstate, revoke,
 };

@@ -107,8 +107,30 @@ pub enum DecideRefused {
     AlreadyDecided,
     /// Who opened an objection does not decide it: four eyes give back what two took.
     OpenedByOneself,
+    /// Nobody judges what is about themselves.
+    AboutOneself,
     /// The words are too short or too long.
     Words,
+}
+
+/// The official who decides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Judge<'a> {
+    /// Their account.
+    pub login: &'a str,
+    /// The person they are.
+    pub person: PersonId,
+}
+
+/// Whether an official may decide a review, as far as who they are goes.
+///
+/// # Errors
+/// [`DecideRefused::OpenedByOneself`], [`DecideRefused::AboutOneself`].
+pub fn may_decide(review: &Review, by: Judge<'_>) -> Result<(), DecideRefused> {
+    if review.kind == ReviewKind::Objection && review.opened_by.as_deref() == Some(by.login) {
+        return Err(DecideRefused::OpenedByOneself);
+    }
+    if review.person == by.person { Err(DecideRefused::AboutOneself) } else { Ok(()) }
 }
 
 /// What follows from a verdict.
@@ -127,22 +149,20 @@ pub enum Consequence {
 /// Decides a review. It alone has consequences: what opened it has none.
 ///
 /// # Errors
-/// When it was decided before, by the same person who objected, or without words.
+/// When it was decided before, by the same person who objected or whom it is about, or without words.
 pub fn decide(
     review: &Review,
     verdict: Verdict,
     words: &str,
-    by: &str,
+    by: Judge<'_>,
     now: Timestamp,
 ) -> Result<(Decided, Consequence), DecideRefused> {
     if review.decided.is_some() {
         return Err(DecideRefused::AlreadyDecided);
     }
-    if review.kind == ReviewKind::Objection && review.opened_by.as_deref() == Some(by) {
-        return Err(DecideRefused::OpenedByOneself);
-    }
+    may_decide(review, by)?;
     let words = explained(words).ok_or(DecideRefused::Words)?;
-    Ok((Decided { at: now, by: by.to_owned(), verdict, words }, consequence(review.kind, verdict)))
+    Ok((Decided { at: now, by: by.login.to_owned(), verdict, words }, consequence(review.kind, verdict)))
 }
 
 const fn consequence(kind: ReviewKind, verdict: Verdict) -> Consequence {

@@ -5,10 +5,10 @@ use domain::ids::{BlueprintId, CertificateId, ReviewId, StatementId};
 use domain::learning::{Book, History, Learner, day_of, post};
 use domain::people::Name;
 use domain::recognition::{
-    Badge, Because, Certificate, Consequence, CorrectRefused, Corrector, DecideRefused, IssueRefused, Life,
-    ReinstateRefused, RenewRefused, Review, ReviewKind, Revocation, RevokeReason, RevokeRefused,
+    Badge, Because, Certificate, Consequence, CorrectRefused, Corrector, DecideRefused, IssueRefused, Judge,
+    Life, ReinstateRefused, RenewRefused, Review, ReviewKind, Revocation, RevokeReason, RevokeRefused,
     ShareRefused, Status, Terms, Verdict, VoidRefused, Voiding, badges, correct, decide, issue, reinstate,
-    renew, revoke, share, void,
+    renew, revoke, share, taken_back, void,
 };
 use domain::record::{Entry, Subject, VoidReason, read, write};
 use domain::standing::{Rung, Standing};
@@ -145,6 +145,30 @@ fn revoking_wants_a_reason_and_words_and_happens_once() {
     }
 }
 
+fn judge(login: &str) -> Judge<'_> {
+    Judge { login, person: person(7) }
+}
+
+#[test]
+fn who_lost_one_for_how_it_was_earned_earns_another_one_anew() {
+    let old = issued();
+    let way =
+        |reason, book: &Book| taken_back([(&old, &revoked(reason))], book).map(|certificate| certificate.id);
+    let book = on(Rung::Passed).book;
+    for reason in [RevokeReason::EvidenceVoided, RevokeReason::WrongPerson, RevokeReason::AgainstRules] {
+        assert_eq!(way(reason, &book), Some(id(1)), "{reason:?}: asking again gives none");
+        let mut anew = book.clone();
+        anew.standings.values_mut().take(1).for_each(|standing| standing.statement = act_id(99));
+        assert_eq!(way(reason, &anew), None);
+    }
+    for reason in [RevokeReason::IssuedInError, RevokeReason::HolderAsked] {
+        assert_eq!(way(reason, &book), None, "{reason:?}");
+    }
+    assert_eq!(taken_back([(&old, &Life::default())], &book), None);
+    let before = Certificate { shown: None, ..old.clone() };
+    assert_eq!(taken_back([(&before, &revoked(RevokeReason::AgainstRules))], &book), None);
+}
+
 fn review(kind: ReviewKind) -> Review {
     Review {
         id: ReviewId::mint(dawn(), [1; 10]),
@@ -165,18 +189,21 @@ fn only_a_review_decided_by_somebody_else_gives_a_certificate_back() {
     let mut objection = review(ReviewKind::Objection);
     assert_eq!(reinstate(&certificate, &life, &objection), Err(ReinstateRefused::NoReview));
     let words = "Đã xem lại biên bản";
-    let own = decide(&objection, Verdict::Keep, words, "thu", days(3));
+    let own = decide(&objection, Verdict::Keep, words, judge("thu"), days(3));
     assert_eq!(own.map(|_| ()), Err(DecideRefused::OpenedByOneself));
-    let short = decide(&objection, Verdict::Keep, "Ừ", "hai", days(3));
+    let about = Judge { person: person(1), ..judge("hai") };
+    let about = decide(&objection, Verdict::Keep, words, about, days(3));
+    assert_eq!(about.map(|_| ()), Err(DecideRefused::AboutOneself), "the official is the holder");
+    let short = decide(&objection, Verdict::Keep, "Ừ", judge("hai"), days(3));
     assert_eq!(short.map(|_| ()), Err(DecideRefused::Words));
-    let (decided, then) = decide(&objection, Verdict::Keep, words, "hai", days(3)).unwrap();
+    let (decided, then) = decide(&objection, Verdict::Keep, words, judge("hai"), days(3)).unwrap();
     assert_eq!(then, Consequence::ReinstateCertificate);
     objection.decided = Some(decided);
     assert_eq!(reinstate(&certificate, &life, &objection), Ok(()));
     assert_eq!(reinstate(&certificate, &Life::default(), &objection), Err(ReinstateRefused::NotRevoked));
     let other = Certificate { id: id(9), ..certificate };
     assert_eq!(reinstate(&other, &life, &objection), Err(ReinstateRefused::NoReview));
-    let again = decide(&objection, Verdict::Revoke, words, "ba", days(4));
+    let again = decide(&objection, Verdict::Revoke, words, judge("ba"), days(4));
     assert_eq!(again.map(|_| ()), Err(DecideRefused::AlreadyDecided));
 }
 
@@ -184,7 +211,8 @@ fn only_a_review_decided_by_somebody_else_gives_a_certificate_back() {
 fn what_opens_a_review_has_no_consequence_and_a_verdict_for_the_person_takes_nothing() {
     for kind in ReviewKind::ALL {
         assert_eq!(ReviewKind::parse(kind.as_str()), Some(kind));
-        let (_, keep) = decide(&review(kind), Verdict::Keep, "Không có gì sai", "hai", days(3)).unwrap();
+        let (_, keep) =
+            decide(&review(kind), Verdict::Keep, "Không có gì sai", judge("hai"), days(3)).unwrap();
         assert!(matches!(keep, Consequence::Nothing | Consequence::ReinstateCertificate), "{kind:?}");
     }
 }

@@ -97,6 +97,7 @@ super::messages! {
     review_see_person => "Xem các bậc của người này", "See this person's standings";
     review_decided(verdict: &str, date: &str, by: &str) => "Đã quyết định ngày {date}: {verdict} ({by}).", "Decided on {date}: {verdict} ({by}).";
     review_not_oneself => "Bạn là người yêu cầu xem lại, nên việc quyết định là của người khác.", "You opened this, so somebody else has to decide.";
+    review_about_oneself => "Việc này là về chính bạn, nên việc quyết định là của người khác.", "This is about you, so somebody else has to decide.";
     verdict_keep => "Giữ: vẫn còn giá trị", "Keep: everything stands";
     verdict_revoke => "Bỏ: không còn giá trị", "Revoke: it does not stand";
     verdict_keep_objection => "Trả lại giấy cho người học", "Give the certificate back";
@@ -113,6 +114,7 @@ super::messages! {
     batch_why => "Vì sao", "Why";
     batch_has => "đã có giấy còn giá trị", "has a valid one";
     batch_no_name => "chưa có họ tên", "no name is known";
+    batch_taken_back => "giấy trước đã bị thu hồi: cần thi lại hoặc xem xét lại", "the last one was revoked: a new test or a review first";
     batch_not_met => "chưa đủ bậc", "not all rungs are reached";
     batch_not_here => "chưa đến thi", "did not come";
     batch_seat(no: u16) => "Chỗ {no}", "Seat {no}";

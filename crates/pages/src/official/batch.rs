@@ -18,6 +18,8 @@ pub enum NotYet {
     NoName,
     /// Not all rungs are reached.
     NotMet,
+    /// The last one was taken back, and nothing was earned anew since.
+    TakenBack,
     /// They kept a seat and did not come.
     NotHere,
 }
@@ -28,6 +30,7 @@ impl NotYet {
             Self::Has => m.batch_has(),
             Self::NoName => m.batch_no_name(),
             Self::NotMet => m.batch_not_met(),
+            Self::TakenBack => m.batch_taken_back(),
             Self::NotHere => m.batch_not_here(),
         }
     }
@@ -105,6 +108,7 @@ impl Batch {
             line("Nguyễn Thị Mai", "1955", Some(NotYet::Has)),
             line("Người học không nêu tên", "", Some(NotYet::NoName)),
             line("Trần Văn Bình", "1958", Some(NotYet::NotMet)),
+            line("Phạm Thị Hoa", "1961", Some(NotYet::TakenBack)),
             line("Lê An", "1960", Some(NotYet::NotHere)),
         ];
         let of = vec![("unit".to_owned(), "00004".to_owned())];

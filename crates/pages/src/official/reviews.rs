@@ -103,6 +103,8 @@ pub enum Deciding {
     Open(Box<OfficialAct>),
     /// Who opened it does not decide it.
     NotByOneself,
+    /// Whom it is about does not decide it.
+    AboutOneself,
     /// It is decided.
     Decided(DecidedReview),
 }
@@ -151,6 +153,7 @@ impl ReviewPage {
                     (act.fields(m))
                 }
                 Deciding::NotByOneself => { (ui::boxed(Tone::Info, &html! { p { (m.review_not_oneself()) } })) }
+                Deciding::AboutOneself => { (ui::boxed(Tone::Info, &html! { p { (m.review_about_oneself()) } })) }
                 Deciding::Decided(end) => {
                     (ui::boxed(Tone::Good, &html! {
                         p { (ui::unbroken(&m.review_decided(m.verdict(self.kind, end.verdict), &m.date(end.on), &end.by))) }
@@ -208,6 +211,7 @@ impl ReviewPage {
                 by: Some("thu".into()),
                 ..open.clone()
             },
+            Self { deciding: Deciding::AboutOneself, ..open.clone() },
             Self { deciding: Deciding::Decided(end), ..open.clone() },
             open,
         ]

@@ -5,8 +5,8 @@ use domain::ids::{CertificateId, PersonId, ReviewId, StatementId};
 use domain::learning::{Decision, Learner};
 use domain::people::Name;
 use domain::recognition::{
-    Certificate, Consequence, Corrector, Decided, Life, ReviewKind, RevokeReason, Status, Terms, Verdict,
-    Voiding, correct, decide, issue, reinstate, renew, revoke, void,
+    Certificate, Consequence, Corrector, Decided, Judge, Life, ReviewKind, RevokeReason, Status, Terms,
+    Verdict, Voiding, correct, decide, issue, reinstate, renew, revoke, void,
 };
 use domain::record::VoidReason;
 use domain::standing::Rung;
@@ -134,6 +134,11 @@ async fn a_name_is_put_right_by_a_new_one_that_takes_the_place() {
         );
         let old_kept = certificates::find(&store, old.id).await.expect("a read").expect("there");
         assert_eq!(old_kept.life.status(&old, today), Status::Replaced(id));
+        let back = store.db().write(certificates::step_reinstate(old.id)).await;
+        assert!(
+            matches!(back, Err(StoreError::Expectation { .. })),
+            "a wrong name does not come back: {back:?}"
+        );
         let valid = certificates::find_valid_of(&store, who.person, &old.profile, today).await;
         assert_eq!(valid.expect("a read").map(|it| it.certificate), Some(new));
         assert_eq!(audit::list(&store, at(99), 9).await.expect("a read").len(), 1);
@@ -163,6 +168,13 @@ async fn a_renewal_stands_beside_the_old_one() {
         assert_eq!(all[1].life.replaced_by, Some(id));
         let valid = certificates::find_valid_of(&store, who.person, &old.profile, date(2028, 2, 20)).await;
         assert_eq!(valid.expect("a read").map(|it| it.certificate.id), Some(id), "the newer is shown");
+        // The old one is revoked by mistake, and given back.
+        let ended = revoke(&all[1].life, RevokeReason::AgainstRules, "Nhầm phòng thi", "thu", late);
+        let ended = ended.expect("it holds");
+        certificates::revoke(&store, Batch::new(), old.id, &ended).await.expect("revoked");
+        store.db().write(certificates::step_reinstate(old.id)).await.expect("given back");
+        let kept = certificates::find(&store, old.id).await.expect("a read").expect("there");
+        assert_eq!(kept.life, all[1].life, "as it was before");
     }
 }
 
@@ -203,7 +215,8 @@ async fn decided(
     verdict: Verdict,
 ) -> (domain::recognition::Review, Decided, Consequence) {
     let review = reviews::find(store, ReviewId::mint(at(0), [n; 10])).await.expect("a read").expect("open");
-    let (decided, then) = decide(&review, verdict, "Đã xem biên bản", "hai", at(90)).expect("decided");
+    let by = Judge { login: "hai", person: person(7) };
+    let (decided, then) = decide(&review, verdict, "Đã xem biên bản", by, at(90)).expect("decided");
     (review, decided, then)
 }
 

@@ -18,7 +18,7 @@ use store::{audit, sittings};
 use territory::UnitId;
 
 use super::official::holder;
-use super::{Marks, naming_of, number_of, origin, profile_title, terms_of, valid_of};
+use super::{Marks, naming_of, number_of, origin, profile_title, taken_back_of, terms_of, valid_of};
 use crate::acts;
 use crate::app::App;
 use crate::audited::{entry, entry_in};
@@ -130,6 +130,8 @@ async fn listed_of(
     };
     let not_yet = if !learner.has_attained(&app.curriculum.syllabus) {
         Some(NotYet::NotMet)
+    } else if taken_back_of(app, &learner).await?.is_some() {
+        Some(NotYet::TakenBack)
     } else if valid_of(app, &learner).await?.is_some() {
         Some(NotYet::Has)
     } else if name.is_none() {

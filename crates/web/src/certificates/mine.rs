@@ -12,13 +12,13 @@ use pages::certificate_correct::CertificateCorrect;
 use pages::learning::Form;
 use pages::messages::Messages;
 use pages::ui::FormState;
-use pages::urls;
+use pages::urls::{self, Url};
 use store::StoreError;
 use store::certificates::{self, Issued, StoredCertificate};
 use store::db::Batch;
 use store::people;
 
-use super::{Marks, naming_of, number_of, of_number, terms_of, valid_of};
+use super::{Marks, naming_of, number_of, of_number, taken_back_of, terms_of, valid_of};
 use crate::app::App;
 use crate::clock;
 use crate::forms::{Posted, act_id};
@@ -33,13 +33,22 @@ pub(crate) async fn ask(State(app): State<App>, viewer: Viewer, RawQuery(query):
     let query = Form::parse(query.as_deref().unwrap_or_default());
     let shown = async {
         let learner = learner_of(&app, &viewer).await?;
-        if let Some(held) = valid_of(&app, &learner).await? {
-            return Ok(respond::see_other(&urls::certificate(&number_of(&held.certificate))));
+        if let Some(sheet) = sheet_instead(&app, &learner).await? {
+            return Ok(respond::see_other(&sheet));
         }
         let page = ask_page(&app, &viewer, &learner, query.get("name")).await?;
         Ok(respond::html(page.page(&viewer.frame(&app))))
     };
     shown.await.unwrap_or_else(|problem: Problem| viewer.problem(&app, problem))
+}
+
+/// The sheet to show instead of asking for another one: of the certificate that is valid, or of one that was taken back.
+async fn sheet_instead(app: &App, learner: &Learner) -> Result<Option<Url>, Problem> {
+    let held = match valid_of(app, learner).await? {
+        Some(valid) => Some(valid.certificate),
+        None => taken_back_of(app, learner).await?,
+    };
+    Ok(held.map(|held| urls::certificate(&number_of(&held))))
 }
 
 async fn ask_page(
@@ -84,8 +93,8 @@ pub(crate) async fn issue(State(app): State<App>, viewer: Viewer, Posted(form): 
     let now = clock::now();
     let issued = async {
         let learner = learner_of(&app, &viewer).await?;
-        if let Some(held) = valid_of(&app, &learner).await? {
-            return Ok(respond::see_other(&urls::certificate(&number_of(&held.certificate))));
+        if let Some(sheet) = sheet_instead(&app, &learner).await? {
+            return Ok(respond::see_other(&sheet));
         }
         let typed = form.get("name").unwrap_or_default();
         let name = match Name::parse(typed) {

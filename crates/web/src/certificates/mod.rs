@@ -8,7 +8,7 @@ pub(crate) mod verify;
 
 use domain::ids::PersonId;
 use domain::learning::{Learner, day_of};
-use domain::recognition::{Certificate, Naming, Shown, Terms, claims};
+use domain::recognition::{Certificate, Naming, Shown, Terms, claims, taken_back};
 use jiff::Timestamp;
 use store::certificates::{self, Printed, StoredCertificate};
 use store::people;
@@ -28,6 +28,13 @@ pub(crate) async fn valid_of(app: &App, learner: &Learner) -> Result<Option<Stor
     let Some(profile) = learner.profile(&app.curriculum.syllabus) else { return Ok(None) };
     let today = day_of(clock::now());
     Ok(certificates::find_valid_of(&app.store, learner.person, &profile.id, today).await?)
+}
+
+/// The certificate that was taken from a person and stands in the way of another one.
+pub(crate) async fn taken_back_of(app: &App, learner: &Learner) -> Result<Option<Certificate>, Problem> {
+    let held = certificates::list_of_person(&app.store, learner.person).await?;
+    let held = held.iter().map(|held| (&held.certificate, &held.life));
+    Ok(taken_back(held, &learner.book).cloned())
 }
 
 /// The terms on which a learner gets a certificate.

@@ -99,6 +99,12 @@ async fn an_officer_revokes_and_only_a_review_by_another_gives_back() {
         assert!(!public.says(WORDS), "words are for officials and the holder");
         let number = sheet_of(&mut mai, &case).await;
         assert!(mai.opens(&number).await.says(WORDS));
+        // Asking again gives no other one, neither to her nor to the ward.
+        assert_eq!(mai.opens("/certificate").await.path, number);
+        let forced = mai.browser.post("/certificate", "name=Mai").await;
+        assert_eq!((forced.status, forced.header("location")), (303, Some(number.as_str())));
+        let ward = thu.opens(&format!("/certificates/batch?unit={NGHIA_DO}")).await;
+        assert!(ward.says(VI.batch_taken_back()) && !ward.has_form("/certificates/batch"), "{}", ward.text());
         // She objects: the one who asked can't decide, somebody else can.
         let object = format!("{case}/review");
         does(&mut thu, &object, &[("words", "Chị Mai nói chính chị đã làm bài.")]).await;
