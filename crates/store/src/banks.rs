@@ -55,6 +55,14 @@ pub async fn latest(store: &Store) -> Result<Option<BankVersion>, StoreError> {
     row.as_ref().map(version).transpose()
 }
 
+/// The number of the latest version, if there is one: cheap enough to ask again and again.
+///
+/// # Errors
+/// `Unavailable`.
+pub async fn latest_number(store: &Store) -> Result<Option<u32>, StoreError> {
+    store.db.row("SELECT MAX(version) FROM bank_versions", vec![]).await?.get(0)
+}
+
 /// All versions, the newest first: number and where it comes from.
 ///
 /// # Errors

@@ -1,5 +1,6 @@
 //! One story for each context, told on both databases.
 
+mod badges;
 mod bulk;
 mod credentials;
 mod figures;
@@ -12,3 +13,4 @@ mod recount;
 mod reference;
 mod sessions;
 mod sittings;
+mod tests;
