@@ -59,9 +59,17 @@ pub(super) fn go_on(desk: Desk<'_>, attempt: &mut Attempt, given: Given, at: Tim
     }
     score::end(attempt, desk.curriculum, desk.bank, Ending::Completed, at);
     let passed = attempt.end.as_ref().is_some_and(|end| end.outcome.all);
-    if !passed && haste::in_haste(attempt, desk.curriculum) {
-        score::end(attempt, desk.curriculum, desk.bank, Ending::InHaste, at);
+    if let Some(ending) = without_meaning(desk, attempt).filter(|_| !passed) {
+        score::end(attempt, desk.curriculum, desk.bank, ending, at);
     }
+}
+
+/// The way in which an attempt ended that says nothing of its person; `None` where it says something.
+fn without_meaning(desk: Desk<'_>, attempt: &Attempt) -> Option<Ending> {
+    if haste::in_haste(attempt, desk.curriculum) {
+        return Some(Ending::InHaste);
+    }
+    haste::at_random(attempt, desk.bank, desk.curriculum).then_some(Ending::AtRandom)
 }
 
 pub(super) fn give_up(desk: Desk<'_>, attempt: &Attempt, at: Timestamp) -> Result<Done, Refused> {

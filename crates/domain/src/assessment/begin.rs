@@ -48,10 +48,10 @@ pub fn retest(blueprint: &Blueprint, past: &[Attempt], now: Timestamp) -> Result
     }
 }
 
-/// When attempts ended that count. Haste in an examination is forgiven once in a year: else who sees that it goes badly would tap to
+/// When attempts ended that count. Haste, or picking at random, in an examination is forgiven once in a year: else who sees that it goes badly would tap to
 /// the end, and have another try and the questions of this one for nothing.
 fn counted<'p>(kind: TestKind, ends: impl Iterator<Item = &'p End>, now: Timestamp) -> Vec<Timestamp> {
-    let is_hasty = |end: &&End| end.outcome.ending == Ending::InHaste;
+    let is_hasty = |end: &&End| matches!(end.outcome.ending, Ending::InHaste | Ending::AtRandom);
     let (hasty, others): (Vec<&End>, Vec<&End>) = ends.partition(is_hasty);
     let at = |end: &&End| end.outcome.at;
     let forgiven = if kind == TestKind::Examination { 1 } else { hasty.len() };

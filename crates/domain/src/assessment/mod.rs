@@ -14,7 +14,7 @@
 //! 2. The same answers to the same attempt always give the same next question and the same result; the statements of an attempt
 //!    are enough to go through it again ([`replay`]).
 //! 3. A skill is passed when the ability estimated from all answers that score reaches the cut *and* enough of the skill's own
-//!    questions were answered right. A diagnosis and an attempt in haste prove nothing.
+//!    questions were answered right. A diagnosis and an attempt in haste or at random prove nothing.
 //! 4. What a pretest question was answered changes no result and no later question.
 //!
 //! # On the server only
@@ -41,7 +41,7 @@ pub use bank::{Bank, BankItem, BankVersion, Status};
 pub use begin::retest;
 pub use choose::order;
 pub use decide::{Act, Decided, Deed, Desk, Refused, Time, decide};
-pub use haste::{in_haste, is_rapid};
+pub use haste::{at_random, in_haste, is_rapid};
 pub use outcome::{Advice, Assurance, Band, Ending, Manner, Outcome, PartResult};
 pub use replay::{NotReplayed, replay};
 pub use rules::{Basis, Rules};

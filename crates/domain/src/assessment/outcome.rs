@@ -94,14 +94,16 @@ pub enum Ending {
     TimeOver,
     /// It was answered too fast to have been read. It counts for nothing, and may be begun again at once; an examination once in a year.
     InHaste,
+    /// It was answered without looking at the questions. It counts for nothing, and may be begun again as one in haste.
+    AtRandom,
     /// Its open question left the bank. It counts for nothing.
     Withdrawn,
 }
 
 impl Ending {
     /// All endings.
-    pub const ALL: [Self; 5] =
-        [Self::Completed, Self::GivenUp, Self::TimeOver, Self::InHaste, Self::Withdrawn];
+    pub const ALL: [Self; 6] =
+        [Self::Completed, Self::GivenUp, Self::TimeOver, Self::InHaste, Self::AtRandom, Self::Withdrawn];
 
     /// The word in the database.
     #[must_use]
@@ -111,6 +113,7 @@ impl Ending {
             Self::GivenUp => "given-up",
             Self::TimeOver => "time-over",
             Self::InHaste => "in-haste",
+            Self::AtRandom => "at-random",
             Self::Withdrawn => "withdrawn",
         }
     }

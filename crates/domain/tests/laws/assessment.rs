@@ -372,6 +372,84 @@ fn who_is_quick_and_right_is_in_no_haste() {
     assert_eq!(outcome(&slow.takes_in(&id(), 30_000, |_| false)).ending, Ending::Completed);
 }
 
+/// Even chances from a seed (SplitMix64).
+struct Chance(u64);
+
+impl Chance {
+    fn share(&mut self) -> f64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        f64::from(u32::try_from((z ^ (z >> 31)) >> 32).unwrap()) / 4_294_967_296.0
+    }
+
+    /// Milliseconds around a middle, from half of it to one and a half.
+    fn around(&mut self, ms: i64) -> i64 {
+        ms / 2 + ms * i64::from((self.share() * 1000.0).round() as i32) / 1000
+    }
+}
+
+/// How one answers: an ability, or blindly; and how long it takes, in the middle.
+#[derive(Clone, Copy)]
+struct Way {
+    theta: Option<f64>,
+    ms: i64,
+}
+
+/// Of so many people who take a test in one way, how many are told that they answered in haste or at random.
+fn told(test: &str, way: Way, people: u32) -> u32 {
+    let id = named(test);
+    let mut chance = Chance(757);
+    let tells = |ending| matches!(ending, Ending::InHaste | Ending::AtRandom);
+    let mut one = |seed: u32| {
+        let mut sitter = Sitter::new(seed);
+        sitter.begins(&id).unwrap();
+        while let Some(open) = sitter.open(&id) {
+            let item = sitter.item(&open);
+            let blind = 1.0 / f64::from(u32::try_from(item.choices.len()).unwrap());
+            let knows =
+                |theta: f64| 1.0 / (1.0 + (-item.model.slope() * (theta - item.model.difficulty())).exp());
+            let right = chance.share() < way.theta.map_or(blind, knows);
+            sitter.answers(&id, right, chance.around(way.ms)).unwrap();
+        }
+        u32::from(tells(outcome(&sitter.past[0]).ending))
+    };
+    (1..=people).map(&mut one).sum()
+}
+
+/// Measured with this seed. Of 100 people who pick blindly in the check, 96 are told so when they take a second for a question
+/// and 90 when they take six (18 of 20 in the examination). Who reads with care is not, however little they know: 0 of 300, and 0 of 20. Who
+/// picks blindly and waits as long as a reader would cannot be told from somebody who knows little, and is left in peace: 0 of 100; in
+/// the longer examination the answers themselves give 1 of 20 away.
+#[test]
+fn who_picks_without_reading_is_told_and_who_reads_with_care_is_not() {
+    let blind = |ms| Way { theta: None, ms };
+    let careful = |theta| Way { theta: Some(theta), ms: 25_000 };
+    let check = |way| told("first-steps", way, 100);
+    let told_of_check = [blind(1_000), blind(6_000), blind(25_000)].map(check);
+    assert_eq!(told_of_check, [96, 90, 0], "tapped through, clicked, clicked slowly");
+    assert_eq!([-2.5, -1.5, 0.0].map(|theta| check(careful(theta))), [0, 0, 0], "read with care");
+    let examination = |way| told("first-steps-exam", way, 20);
+    assert_eq!([blind(6_000), blind(25_000), careful(-1.5)].map(examination), [18, 1, 0], "an examination");
+}
+
+#[test]
+fn answered_at_random_counts_for_nothing_and_may_be_begun_again_at_once() {
+    let mut sitter = Sitter::new(5);
+    let attempt = sitter.takes_in(&id(), 6_000, |asked| asked % 4 == 0);
+    assert_eq!(outcome(&attempt).ending, Ending::AtRandom);
+    assert!(sitter.learner.book.standings.is_empty());
+    assert_eq!(sitter.learner.workbook.tests[&id()].finished, 0);
+    assert!(sitter.begins(&id()).is_ok());
+    let mut careful = Sitter::new(5);
+    let slow = careful.takes_in(&id(), 20_000, |asked| asked % 4 == 0);
+    assert_eq!(outcome(&slow).ending, Ending::Completed, "the same answers, read");
+    let mut able = Sitter::new(5);
+    let quick = able.takes_in(&id(), 6_000, |asked| asked % 3 != 0);
+    assert_eq!(outcome(&quick).ending, Ending::Completed, "quick, and better than chance");
+}
+
 #[test]
 fn a_test_that_may_end_early_ends_when_it_is_sure() {
     let stop = Stop { sure_permille: Some(950), se_milli: None };

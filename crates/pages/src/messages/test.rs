@@ -86,6 +86,8 @@ super::messages! {
     result_knows_all_about => "Bạn có thể làm ngay bài kiểm tra để lên bậc.", "You can take the check at once and climb.";
     result_haste => "Lần này bạn trả lời nhanh quá", "This time you were very quick";
     result_haste_about => "Nhiều câu được chọn khi chưa kịp đọc, nên kết quả chưa nói lên điều gì. Lần này không tính. Bạn làm lại ngay được: đọc chậm từng câu, không ai giục.", "Many answers were chosen before there was time to read, so the result says little. This attempt does not count. You can start again at once: read slowly, nobody hurries you.";
+    result_random => "Lần này chưa nói lên điều gì", "This time the answers do not tell anything yet";
+    result_random_about => "Có thể bạn đang vội, hoặc câu hỏi còn khó đọc: các câu trả lời giống như chọn thử, nên chưa biết bạn đã biết những gì. Lần này không tính. Bạn làm lại ngay được, hoặc học bài trước rồi làm. Cứ đọc chậm; cần thì nhờ người bên cạnh đọc giúp.", "Perhaps you were in a hurry, or the questions were hard to read: the answers look much like picks to try, so they do not show what you know. This attempt does not count. You can start again at once, or learn first. Read slowly; if you like, ask somebody to read to you.";
     result_given_up => "Bạn đã thôi giữa chừng", "You stopped on the way";
     result_given_up_about => "Lần này không có kết quả. Khi nào sẵn sàng, bạn làm lại.", "There is no result this time. Try again when you are ready.";
     result_time_over => "Hết giờ", "Time was up";

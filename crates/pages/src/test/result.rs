@@ -133,6 +133,7 @@ impl ResultPage {
     fn headline(&self, m: Messages) -> Markup {
         let (tone, title, about) = match (self.ending, self.kind) {
             (Ending::InHaste, _) => (Tone::Info, m.result_haste().to_owned(), m.result_haste_about()),
+            (Ending::AtRandom, _) => (Tone::Info, m.result_random().to_owned(), m.result_random_about()),
             (Ending::GivenUp, _) => (Tone::Info, m.result_given_up().to_owned(), m.result_given_up_about()),
             (Ending::Withdrawn, _) => {
                 (Tone::Info, m.result_withdrawn().to_owned(), m.result_withdrawn_about())
@@ -264,10 +265,17 @@ impl ResultPage {
         let nothing = |ending| Self {
             ending,
             skills: Vec::new(),
-            again: (ending == Ending::InHaste).then(|| urls::check("first-steps")),
+            again: (!ending.counts()).then(|| urls::check("first-steps")),
             ..exam.clone()
         };
-        vec![check.clone(), exam.clone(), diagnosis, nothing(Ending::InHaste), nothing(Ending::GivenUp)]
+        vec![
+            check.clone(),
+            exam.clone(),
+            diagnosis,
+            nothing(Ending::InHaste),
+            nothing(Ending::AtRandom),
+            nothing(Ending::GivenUp),
+        ]
     }
 }
 

@@ -76,7 +76,9 @@ fn ended(attempt: &Attempt) -> Option<SeatState> {
     let outcome = &attempt.end.as_ref()?.outcome;
     Some(match outcome.ending {
         Ending::TimeOver if !outcome.all => SeatState::TimeOver,
-        Ending::GivenUp | Ending::InHaste | Ending::Withdrawn => SeatState::Done(Some(false)),
+        Ending::GivenUp | Ending::InHaste | Ending::AtRandom | Ending::Withdrawn => {
+            SeatState::Done(Some(false))
+        }
         Ending::Completed | Ending::TimeOver => SeatState::Done(Some(outcome.all)),
     })
 }
