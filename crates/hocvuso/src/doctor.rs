@@ -79,7 +79,7 @@ async fn look_at_key(cli: &Cli, store: &Store) -> Result<String, Failure> {
         return Err(Failure::told(format!("{path} is not there; `hocvuso serve` makes it for a new house")));
     };
     let known = issuer_keys::list(store).await?;
-    let name = keys::hex(signing.verifying_key());
+    let name = web::key_name(signing.verifying_key());
     if known.iter().any(|it| it.key == name && !it.is_active()) {
         return Err(Failure::told(format!(
             "{path} holds a key that was retired or revoked; make a new one with: hocvuso keys rotate"

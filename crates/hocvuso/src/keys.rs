@@ -1,12 +1,12 @@
 //! `hocvuso keys …`: the keys that certificates are signed with, and what becomes of them.
 
-use credential::vc::{PublishedKey, multikey};
-use credential::{SigningKey, VerifyingKey};
+use credential::SigningKey;
+use credential::vc::multikey;
 use store::audit::step_add;
 use store::db::Batch;
 use store::issuer_keys::{self, IssuerKey};
 use store::{Store, StoreError, certificates};
-use web::{KeyFile, Keys, clock};
+use web::{KeyFile, KeyRing, Keys, clock, key_name, key_of, published};
 
 use crate::cli::{Cli, KeysCommand};
 use crate::failure::Failure;
@@ -44,7 +44,7 @@ pub(crate) fn read(file: &KeyFile) -> Result<Option<SigningKey>, Failure> {
 
 /// The keys of the house. A missing file is made for a new house only: where certificates were issued, making one is for the operator
 /// to decide.
-pub(crate) async fn open(cli: &Cli, store: &Store) -> Result<Keys, Failure> {
+pub(crate) async fn open(cli: &Cli, store: &Store) -> Result<KeyRing, Failure> {
     let file = file(cli)?;
     let known = issuer_keys::list(store).await?;
     let issued = certificates::count(store).await?;
@@ -59,7 +59,7 @@ pub(crate) async fn open(cli: &Cli, store: &Store) -> Result<Keys, Failure> {
         }
         None => make(&file)?,
     };
-    let name = hex(signing.verifying_key());
+    let name = key_name(signing.verifying_key());
     match known.iter().find(|it| it.key == name) {
         Some(it) if it.is_active() => {}
         Some(_) => {
@@ -71,13 +71,8 @@ pub(crate) async fn open(cli: &Cli, store: &Store) -> Result<Keys, Failure> {
         // A house from before keys were noted, or a copy of a database from before the last rotation: the file counts.
         None => issuer_keys::add_active(store, Batch::new(), &name, clock::now()).await?,
     }
-    Ok(Keys::new(signing, published(store).await?))
-}
-
-async fn published(store: &Store) -> Result<Vec<PublishedKey>, Failure> {
-    let known = issuer_keys::list(store).await?;
-    let one = |it: &IssuerKey| Some(PublishedKey { key: unhex(&it.key)?, revoked_at: it.revoked_at });
-    Ok(known.iter().filter_map(one).collect())
+    let published = published(&issuer_keys::list(store).await?);
+    Ok(KeyRing::new(Keys::new(signing, published), Some(file)))
 }
 
 fn make(file: &KeyFile) -> Result<SigningKey, Failure> {
@@ -94,7 +89,7 @@ async fn list(store: &Store) -> Result<(), Failure> {
             (None, Some(at)) => format!("retired {at}; what it signed holds"),
             (None, None) => "active".to_owned(),
         };
-        let name = unhex(&it.key).map_or_else(|| it.key.clone(), multikey);
+        let name = key_of(&it.key).map_or_else(|| it.key.clone(), multikey);
         say(&format!("{name}  since {}  {state}", it.made_at));
     }
     Ok(())
@@ -111,8 +106,9 @@ async fn rotate(cli: &Cli, store: &Store) -> Result<(), Failure> {
     let signing = make(&file)?;
     let name = multikey(signing.verifying_key());
     let row = user::row("rotate-key", &name);
-    issuer_keys::add_active(store, step_add(&row), &hex(signing.verifying_key()), clock::now()).await?;
-    say(&format!("{name} signs from the next start of the server on. Restart it now."));
+    issuer_keys::add_active(store, step_add(&row), &key_name(signing.verifying_key()), clock::now()).await?;
+    say(&format!("{name} signs now; a running server takes it up within a minute."));
+    say("A server on another machine needs this file too, in its own folder; then restart that one.");
     say(&format!("Keep a copy of {} in another place.", file.path().display()));
     Ok(())
 }
@@ -120,7 +116,7 @@ async fn rotate(cli: &Cli, store: &Store) -> Result<(), Failure> {
 async fn revoke(cli: &Cli, store: &Store, key: &str, why: &str) -> Result<(), Failure> {
     let known = issuer_keys::list(store).await?;
     let is_it =
-        |it: &&IssuerKey| it.key == key || unhex(&it.key).is_some_and(|public| multikey(public) == key);
+        |it: &&IssuerKey| it.key == key || key_of(&it.key).is_some_and(|public| multikey(public) == key);
     let found = known.iter().find(is_it);
     let found = found.ok_or_else(|| Failure::told("there is no such key; see: hocvuso keys list"))?;
     if found.is_active() {
@@ -132,7 +128,7 @@ async fn revoke(cli: &Cli, store: &Store, key: &str, why: &str) -> Result<(), Fa
         StoreError::Expectation { .. } => Failure::told("that key was revoked before"),
         other => other.into(),
     })?;
-    say("Revoked. Restart the server now: from then on nothing that this key signed is believed.");
+    say("Revoked. Within a minute no running server believes anything that this key signed.");
     say("Issue the certificates that it signed again: docs/guides/keys.md says how.");
     Ok(())
 }
@@ -153,15 +149,4 @@ fn seal(cli: &Cli) -> Result<(), Failure> {
     written.map_err(|cause| Failure::file("write the signing key", file.path(), &cause))?;
     say("The key is sealed. Name the same passphrase file to every start from now on.");
     Ok(())
-}
-
-/// The bytes of a key as the database keeps them.
-pub(crate) fn hex(key: VerifyingKey) -> String {
-    key.to_bytes().iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-fn unhex(text: &str) -> Option<VerifyingKey> {
-    let byte = |at: usize| u8::from_str_radix(text.get(at..at + 2)?, 16).ok();
-    let bytes: Option<Vec<u8>> = (0..text.len()).step_by(2).map(byte).collect();
-    VerifyingKey::from_bytes(bytes?.try_into().ok()?).ok()
 }

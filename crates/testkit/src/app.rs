@@ -12,7 +12,7 @@ use store::testing::TestDatabase;
 use store::{Store, denominators};
 use territory::{Territory, read_aliases, read_successions, read_units};
 use web::offline::Packs;
-use web::{App, Banks, Keys, Metrics, Rooms, Settings, Workshop, clock, content};
+use web::{App, Banks, KeyRing, Keys, Metrics, Rooms, Settings, Workshop, clock, content};
 
 use crate::{Browser, Guest, Official};
 
@@ -57,7 +57,7 @@ impl TestApp {
             workshop: Workshop::default(),
             territory: units(),
             plans: plans(),
-            keys: Keys::of_seed([7; 32]),
+            keys: KeyRing::new(Keys::of_seed([7; 32]), None),
             packs: Packs::of(&curriculum),
             curriculum,
             settings: Settings { own_url: "http://hocvuso.test".into(), ..settings },

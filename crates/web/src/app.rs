@@ -11,7 +11,7 @@ use territory::Territory;
 
 use crate::bank::Workshop;
 use crate::banks::Banks;
-use crate::keys::Keys;
+use crate::keys::KeyRing;
 use crate::metrics::Metrics;
 use crate::offline::Packs;
 
@@ -34,7 +34,7 @@ pub struct Rooms {
     /// What was promised.
     pub plans: Vec<Plan>,
     /// The keys that sign certificates.
-    pub keys: Keys,
+    pub keys: KeyRing,
     /// What the service worker fetches.
     pub packs: Packs,
     /// How it is run.

@@ -5,17 +5,19 @@
 
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, PoisonError, RwLock};
 
 use argon2::Argon2;
 use chacha20poly1305::aead::Aead as _;
 use chacha20poly1305::{Key, KeyInit as _, XChaCha20Poly1305, XNonce};
 use credential::vc::PublishedKey;
 use credential::{SigningKey, VerifyingKey};
+use store::issuer_keys::IssuerKey;
 
 /// One key to sign with, and every key that was ever signed with.
 pub struct Keys {
     /// Signs new certificates.
-    pub signing: SigningKey,
+    pub signing: Arc<SigningKey>,
     /// Checks certificates: every key that was not revoked.
     pub verifying: Vec<VerifyingKey>,
     /// Every key, as others may see them.
@@ -25,9 +27,15 @@ pub struct Keys {
 impl Keys {
     /// The keys of a house: the one that signs, and all that are published, itself among them.
     #[must_use]
-    pub fn new(signing: SigningKey, published: Vec<PublishedKey>) -> Self {
+    pub fn new(signing: impl Into<Arc<SigningKey>>, published: Vec<PublishedKey>) -> Self {
         let verifying = published.iter().filter(|it| it.revoked_at.is_none()).map(|it| it.key).collect();
-        Self { signing, verifying, published }
+        Self { signing: signing.into(), verifying, published }
+    }
+
+    /// Whether what is signed now will be believed: not when the key that signs was revoked.
+    #[must_use]
+    pub fn is_believed(&self) -> bool {
+        self.verifying.contains(&self.signing.verifying_key())
     }
 
     /// The keys of a house that has one, of this seed.
@@ -37,6 +45,75 @@ impl Keys {
         let published = vec![PublishedKey { key: signing.verifying_key(), revoked_at: None }];
         Self::new(signing, published)
     }
+}
+
+/// The keys in use. They change while the house runs, when an operator rotates or revokes one.
+pub struct KeyRing {
+    now: RwLock<Arc<Keys>>,
+    file: Option<KeyFile>,
+}
+
+impl KeyRing {
+    /// The keys at a start, and the file in which a later rotation puts the next secret half.
+    #[must_use]
+    pub fn new(keys: Keys, file: Option<KeyFile>) -> Self {
+        Self { now: RwLock::new(Arc::new(keys)), file }
+    }
+
+    /// The keys now.
+    #[must_use]
+    pub fn now(&self) -> Arc<Keys> {
+        self.now.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Takes over what became of the keys as the database tells it. When anything changed, the file is read again: it signs from now
+    /// on if its key is the active one. Else the key goes on that did, and the log says so: a retired key's certificates hold, and with
+    /// a revoked one nothing is issued ([`Keys::is_believed`]).
+    pub fn follow(&self, known: &[IssuerKey]) {
+        let (before, published) = (self.now(), published(known));
+        if published == before.published {
+            return;
+        }
+        let is_active = |key: &SigningKey| {
+            let name = key_name(key.verifying_key());
+            known.iter().any(|it| it.is_active() && it.key == name)
+        };
+        let found = match self.file.as_ref().map(KeyFile::read).transpose() {
+            Ok(found) => found.flatten().filter(is_active),
+            Err(error) => {
+                tracing::error!(%error, "the keys changed, and the file of the signing key can't be read");
+                None
+            }
+        };
+        let signing = found.map_or_else(|| before.signing.clone(), Arc::new);
+        if !is_active(&signing) {
+            tracing::error!(
+                "the key that this server signs with was retired or revoked: put the file of the new one in its place and restart"
+            );
+        }
+        *self.now.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(Keys::new(signing, published));
+    }
+}
+
+/// The keys of the database as others may see them.
+#[must_use]
+pub fn published(known: &[IssuerKey]) -> Vec<PublishedKey> {
+    let one = |it: &IssuerKey| Some(PublishedKey { key: key_of(&it.key)?, revoked_at: it.revoked_at });
+    known.iter().filter_map(one).collect()
+}
+
+/// The bytes of a key as the database keeps them.
+#[must_use]
+pub fn key_name(key: VerifyingKey) -> String {
+    key.to_bytes().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The key of such a name.
+#[must_use]
+pub fn key_of(name: &str) -> Option<VerifyingKey> {
+    let byte = |at: usize| u8::from_str_radix(name.get(at..at + 2)?, 16).ok();
+    let bytes: Option<Vec<u8>> = (0..name.len()).step_by(2).map(byte).collect();
+    VerifyingKey::from_bytes(bytes?.try_into().ok()?).ok()
 }
 
 /// What a sealed key file begins with; one without it holds the 32 bytes themselves.

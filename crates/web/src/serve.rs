@@ -10,6 +10,7 @@ use tokio::net::TcpListener;
 
 use crate::app::App;
 use crate::clock;
+use crate::keep_up::keep_up_always;
 use crate::router::router;
 
 /// How often ended sessions and old limits are swept out.
@@ -56,10 +57,12 @@ pub async fn bind(address: SocketAddr) -> Result<TcpListener, ServeError> {
 /// When listening fails.
 pub async fn serve(listener: TcpListener, app: App) -> Result<(), ServeError> {
     let sweeper = tokio::spawn(sweep(app.clone()));
+    let watcher = tokio::spawn(keep_up_always(app.clone()));
     let service: IntoMakeServiceWithConnectInfo<Router, SocketAddr> =
         router(app.clone()).into_make_service_with_connect_info();
     let served = axum::serve(listener, service).with_graceful_shutdown(asked_to_stop()).await;
     sweeper.abort();
+    watcher.abort();
     app.store.db().close().await;
     served.map_err(ServeError::Stopped)
 }

@@ -48,7 +48,7 @@ fn snapshot(app: &App, withdrawn: &[(CertificateId, Timestamp)], now: Timestamp)
     Snapshot {
         made_at: now,
         is_demonstration: app.settings.demonstration,
-        keys: app.keys.verifying.clone(),
+        keys: app.keys.now().verifying.clone(),
         profiles: profiles.map(|profile| (profile.id.clone(), profile.title.clone())).collect(),
         withdrawn: withdrawn.iter().map(|(id, at)| (Mark::of(*id), *at)).collect(),
     }

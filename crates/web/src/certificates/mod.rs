@@ -77,7 +77,11 @@ pub(crate) struct Marks {
 impl Marks {
     /// Signs a certificate; anybody who scans it reads the holder named in this way.
     pub(crate) fn of(app: &App, certificate: &Certificate, naming: Naming) -> Result<Self, Problem> {
-        let code = credential::issue(&app.keys.signing, &claims(certificate, naming));
+        let keys = app.keys.now();
+        if !keys.is_believed() {
+            return Err(Problem::new(What::Unavailable("the key that signs was revoked".into())));
+        }
+        let code = credential::issue(&keys.signing, &claims(certificate, naming));
         let code = code.map_err(|error| Problem::new(What::Broken(format!("{error:?}"))))?;
         Ok(Self { code, number: number_of(certificate) })
     }

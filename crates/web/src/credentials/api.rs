@@ -91,7 +91,7 @@ pub(crate) async fn issue(
         if client.with_status && credential.get("credentialStatus").is_none() {
             add_status(&app, &mut credential).await?;
         }
-        let issued = sign(&credential, &signer(&app), &ProofOptions::issued(now));
+        let issued = sign(&credential, &signer(&app, &app.keys.now()), &ProofOptions::issued(now));
         let object = credential.get("id").and_then(Value::as_str).unwrap_or("without an id");
         let row = audited::entry(&format!("api-client {}", client.name), "issue-credential", object, now);
         audit::add(&app.store, &row).await?;
@@ -208,7 +208,7 @@ pub(crate) async fn verify_presented(
 
 /// What this house holds as a verifier: its own keys and its own lists. It fetches nothing from elsewhere.
 async fn held(app: &App, document: &Value, now: Timestamp) -> Result<(Vec<Value>, Vec<Value>), Refusal> {
-    let documents = vec![did_document(&did(app), &app.keys.published)];
+    let documents = vec![did_document(&did(app), &app.keys.now().published)];
     // Of a token the lists are named inside.
     let lists = match credential::vc::payload_of(document) {
         Some(inside) => status::lists_of(app, &inside, now).await?,

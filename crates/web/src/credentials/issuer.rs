@@ -10,6 +10,7 @@ use pages::issuer::{Issuer, KeyRow, KeyState};
 use super::{did, profile, public, signer, status};
 use crate::app::App;
 use crate::clock;
+use crate::keys::Keys;
 use crate::problem::{Problem, What};
 use crate::respond;
 use crate::viewer::{Viewer, wants_json};
@@ -19,7 +20,7 @@ const KEPT_SECONDS: u32 = 300;
 
 /// GET `/.well-known/did.json`.
 pub(crate) async fn document(State(app): State<App>) -> Response {
-    let document = did_document(&did(&app), &app.keys.published);
+    let document = did_document(&did(&app), &app.keys.now().published);
     public(respond::typed("application/did+json", document.to_string()), KEPT_SECONDS)
 }
 
@@ -36,11 +37,11 @@ pub(crate) async fn issuer(State(app): State<App>, viewer: Viewer, headers: Head
 
 fn page(app: &App, viewer: &Viewer) -> Issuer {
     let lang = viewer.lang();
-    let syllabus = &app.curriculum.syllabus;
+    let (syllabus, keys) = (&app.curriculum.syllabus, app.keys.now());
     let title = |text: &domain::text::Text| text.get(lang).to_owned();
     Issuer {
         id: did(app),
-        keys: app.keys.published.iter().rev().map(|key| key_row(app, key)).collect(),
+        keys: keys.published.iter().rev().map(|key| key_row(&keys, key)).collect(),
         profiles: syllabus.profiles.iter().map(|it| (it.id.to_string(), title(&it.title))).collect(),
         frameworks: app
             .curriculum
@@ -52,8 +53,8 @@ fn page(app: &App, viewer: &Viewer) -> Issuer {
     }
 }
 
-fn key_row(app: &App, key: &PublishedKey) -> KeyRow {
-    let is_active = key.key == app.keys.signing.verifying_key();
+fn key_row(keys: &Keys, key: &PublishedKey) -> KeyRow {
+    let is_active = key.key == keys.signing.verifying_key();
     let state = match key.revoked_at {
         Some(at) => KeyState::Revoked(day_of(at)),
         None if is_active => KeyState::Active,
@@ -78,7 +79,7 @@ pub(crate) async fn status_list(
         let unsigned =
             status::unsigned(&app, list, clock::now()).await?.ok_or(Problem::new(What::NotFound))?;
         Ok::<_, Problem>(match wants_token {
-            true => respond::typed("application/vc+jwt", to_jwt(&unsigned, &signer(&app))),
+            true => respond::typed("application/vc+jwt", to_jwt(&unsigned, &signer(&app, &app.keys.now()))),
             false => {
                 respond::typed("application/vc", status::signed(&app, &unsigned, clock::now()).to_string())
             }

@@ -14,6 +14,7 @@ use pages::messages::Messages;
 use pages::urls::{self, Url};
 
 use crate::app::App;
+use crate::keys::Keys;
 
 /// Scheme and host under which people reach this house.
 fn origin(app: &App) -> &str {
@@ -31,8 +32,8 @@ fn did(app: &App) -> String {
 }
 
 /// The key that signs, under the name by which it is published.
-fn signer(app: &App) -> Signer<'_> {
-    Signer::of(&did(app), &app.keys.signing)
+fn signer<'k>(app: &App, keys: &'k Keys) -> Signer<'k> {
+    Signer::of(&did(app), &keys.signing)
 }
 
 /// The house as an issuer.

@@ -91,11 +91,12 @@ fn named(mut response: Response, name: &str) -> Response {
 }
 
 fn written(app: &App, certificate: &Certificate, unsigned: &Value, form: Form) -> Result<Response, Problem> {
-    let signed = || sign(unsigned, &signer(app), &ProofOptions::issued(clock::now())).to_string();
+    let signed =
+        || sign(unsigned, &signer(app, &app.keys.now()), &ProofOptions::issued(clock::now())).to_string();
     let broken = || Problem::new(What::Broken("a badge can't be baked".into()));
     Ok(match form {
         Form::Document => respond::typed("application/vc", signed()),
-        Form::Token => respond::typed("application/vc+jwt", to_jwt(unsigned, &signer(app))),
+        Form::Token => respond::typed("application/vc+jwt", to_jwt(unsigned, &signer(app, &app.keys.now()))),
         Form::Drawing => {
             let badge = Badge { title: title(app, certificate), issuer: WORDS.product().to_owned() };
             let baked = bake_svg(&badge.svg(), &signed()).ok_or_else(broken)?;

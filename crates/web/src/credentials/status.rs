@@ -77,7 +77,7 @@ pub(super) async fn unsigned(app: &App, list: u32, now: Timestamp) -> Result<Opt
 
 /// The same with the house's proof.
 pub(super) fn signed(app: &App, unsigned: &Value, now: Timestamp) -> Value {
-    sign(unsigned, &signer(app), &ProofOptions::issued(now))
+    sign(unsigned, &signer(app, &app.keys.now()), &ProofOptions::issued(now))
 }
 
 /// Our own lists that a document's credentials point to, signed: what a look at their status needs.

@@ -15,6 +15,7 @@ mod security;
 mod sign_in;
 mod sittings;
 mod twice;
+mod two_servers;
 mod visits;
 mod without_network;
 
