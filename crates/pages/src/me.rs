@@ -88,7 +88,7 @@ impl Me {
             @for skill in &self.skills { (skill.show(m)) }
             (ui::legend(m))
             (self.certificate(m))
-            p { (ui::link_quiet(&urls::badges(), m.badges_title())) (ui::link_quiet(&urls::visits_to_me(), m.confirm_title())) }
+            p.links { (ui::link_quiet(&urls::badges(), m.badges_title())) (ui::link_quiet(&urls::visits_to_me(), m.confirm_title())) }
             @if self.is_guest { p.muted.small { (m.me_guest()) } }
         }
     }

@@ -118,7 +118,7 @@ impl CalibrationPage {
         let number = |n: u32| m.number(u64::from(n));
         let milli = |value: f64| m.decimal((value.clamp(-99.0, 99.0) * 1000.0).round() as i32);
         html! {
-            p.sentence { b { (m.bank_cal_changed(&m.number(changed), &m.number(self.changes.len() as u64))) } }
+            p.sentence { (m.bank_cal_changed(&m.number(changed), &m.number(self.changes.len() as u64))) }
             p { (m.bank_cal_read(&number(self.answers), &number(self.attempts), self.base)) " " (m.curves(self.family).0) "." }
             p { (m.bank_cal_effect(&number(effect.attempts), &number(effect.up), &number(effect.down))) }
             ul {

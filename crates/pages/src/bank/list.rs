@@ -152,12 +152,12 @@ impl BankList {
     #[must_use]
     pub fn main(&self, m: Messages) -> Markup {
         html! {
+            (ui::back(m, &urls::desk()))
             h1 { (m.bank_title()) }
             p.muted { (m.bank_lead(self.version, &m.number(self.count))) }
             (self.counting(m))
-            p {
+            p.links {
                 (ui::link_quiet(&urls::bank_calibrations(), m.bank_to_calibrations()))
-                " "
                 (ui::link_quiet(&urls::bank_flags(), m.bank_to_flags()))
             }
             (self.filter(m))

@@ -79,7 +79,7 @@ impl OfficialAct {
         let told = |field: &str| typed(field).filter(|_| self.stage == Stage::Check);
         html! {
             dl.facts {
-                @for (label, value) in &self.about { div { dt { (label) } dd { (value) } } }
+                @for (label, value) in &self.about { div { dt { (label) } dd { (ui::unbroken(value)) } } }
                 @if let Some(chosen) = chosen { div { dt { (self.question(m)) } dd { b { (chosen) } } } }
                 @if let Some(name) = told("name") { div { dt { (m.correct_new()) } dd { b { (name) } } } }
                 @if let Some(words) = told("words") { div { dt { (m.act_words()) } dd { (words) } } }

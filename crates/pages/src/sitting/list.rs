@@ -37,6 +37,7 @@ impl Sittings {
     #[must_use]
     pub fn main(&self, m: Messages) -> Markup {
         html! {
+            (ui::back(m, &urls::desk()))
             h1 { (m.sittings_title()) }
             p.muted { (m.sittings_lead()) }
             (ui::link_button(&urls::sitting_new(), m.sittings_new()))

@@ -109,7 +109,7 @@ impl SittingCheck {
     /// The inside of `<main>`.
     #[must_use]
     pub fn main(&self, m: Messages) -> Markup {
-        let words = |field: &str| html! { (self.form.value(field)) };
+        let words = |field: &str| html! { (Some(self.form.value(field)).filter(|it| !it.is_empty()).unwrap_or(m.no_figure())) };
         html! {
             h1 { (m.sitting_check_title()) }
             (ui::boxed(Tone::Info, &html! { p { (m.sitting_check_lead()) } }))

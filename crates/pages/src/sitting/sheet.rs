@@ -61,7 +61,7 @@ impl Sheet {
         let names = self.names.iter().map(String::as_str).chain(core::iter::repeat(""));
         let line = |(no, name): (usize, &str)| vec![html! { (no) }, html! { (name) }, html! { "\u{a0}" }];
         let rows = (1..).zip(names).take(self.lines).map(line).collect();
-        ui::table(&Table { caption: m.sheet_title().into(), heads, rows })
+        html! { div.sheet { (ui::table(&Table { caption: m.sheet_title().into(), heads, rows })) } }
     }
 
     /// The whole page.

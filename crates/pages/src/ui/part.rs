@@ -12,16 +12,20 @@ pub fn title(text: &str) -> Markup {
     html! { h1 { (text) } }
 }
 
-/// A text whose dates (`22-11-2026`) stay on one line; browsers may break them after a hyphen.
+/// A text whose dates (`22-11-2026`) and numbers of certificates stay on one line; browsers may break them after a hyphen.
 #[must_use]
 pub fn unbroken(text: &str) -> Markup {
     let is_date = |word: &str| {
         word.matches('-').count() == 2 && word.starts_with(|letter: char| letter.is_ascii_digit())
     };
+    let is_number = |word: &str| {
+        let plain = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'-';
+        word.matches('-').count() == 3 && word.bytes().all(plain)
+    };
     html! {
         @for (at, word) in text.split(' ').enumerate() {
             @if at > 0 { " " }
-            @if is_date(word) { span.nb { (word) } } @else { (word) }
+            @if is_date(word) || is_number(word) { span.nb { (word) } } @else { (word) }
         }
     }
 }

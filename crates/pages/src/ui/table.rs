@@ -50,15 +50,18 @@ pub struct Table {
     pub rows: Vec<Vec<Markup>>,
 }
 
-/// The table, scrolling by itself on a narrow phone.
+/// More columns than a phone shows side by side: there each row becomes a list.
+const BESIDE_MAX: usize = 3;
+
+/// The table; on a narrow phone one of many columns becomes a list of rows.
 #[must_use]
 pub fn table(table: &Table) -> Markup {
     html! {
         div.table role="group" tabindex="0" aria-label=(table.caption) {
-            table {
+            table.listed[table.heads.len() > BESIDE_MAX] role="table" {
                 caption { (table.caption) }
-                thead { tr { @for head in &table.heads { (head_cell(head)) } } }
-                tbody { @for row in &table.rows { tr { (cells(row, &table.heads)) } } }
+                thead role="rowgroup" { tr role="row" { @for head in &table.heads { (head_cell(head)) } } }
+                tbody role="rowgroup" { @for row in &table.rows { tr role="row" { (cells(row, &table.heads)) } } }
             }
         }
     }
@@ -67,7 +70,7 @@ pub fn table(table: &Table) -> Markup {
 fn head_cell(head: &Head) -> Markup {
     let sorted = (head.sort == Some(Sorting::Now)).then_some("other");
     html! {
-        th.n[head.is_figure] scope="col" aria-sort=[sorted] {
+        th.n[head.is_figure].by[matches!(head.sort, Some(Sorting::By(_)))] role="columnheader" scope="col" aria-sort=[sorted] {
             @match &head.sort {
                 Some(Sorting::By(link)) => { a href=(link) { (head.label) } }
                 Some(Sorting::Now) => { (head.label) " ▾" }
@@ -80,8 +83,8 @@ fn head_cell(head: &Head) -> Markup {
 fn cells(row: &[Markup], heads: &[Head]) -> Markup {
     html! {
         @for (at, (cell, head)) in row.iter().zip(heads).enumerate() {
-            @if at == 0 { th scope="row" { (cell) } }
-            @else { td.n[head.is_figure] { (cell) } }
+            @if at == 0 { th role="rowheader" scope="row" { (cell) } }
+            @else { td.n[head.is_figure] role="cell" data-head=(head.label) { (cell) } }
         }
     }
 }
