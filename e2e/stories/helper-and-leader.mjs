@@ -18,7 +18,7 @@ story("A helper notes visits, and they count at once and only once", ONLINE, asy
   await noAxeViolations();
   await entersAs(person, "huongdan");
 
-  await person.taps("Ghi lượt");
+  await person.taps("Ghi một lượt hướng dẫn");
   await person.types("Họ và tên", name);
   await person.types("Năm sinh", "55");
   await savesVisit(person);

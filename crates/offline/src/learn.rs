@@ -5,7 +5,7 @@ use domain::learning::{Act, Deed, decide};
 use domain::record;
 use pages::frame::{Frame, layout};
 use pages::home::Home;
-use pages::learning::{Form, NotShown, Route, advised, after, deed, show};
+use pages::learning::{Form, NotShown, Route, advised, after, deed, left_open, show};
 use pages::next_step::NextStep;
 use pages::problem::OfflineNeeded;
 use pages::urls;
@@ -82,7 +82,8 @@ fn home(worker: &Worker, request: &Request, state: &DeviceState) -> Response {
     let learner = Some(&state.learner).filter(|learner| learner.version > 0);
     let next = learner.and_then(|learner| NextStep::of(&worker.curriculum.syllabus, learner, state.lang));
     let advised = advised(&worker.curriculum.syllabus, &state.learner, state.lang);
-    Response::Page(Home { next, advised }.page(&frame(request, state)).into_string())
+    let open = left_open(&state.learner);
+    Response::Page(Home { next, advised, open }.page(&frame(request, state)).into_string())
 }
 
 fn page(worker: &Worker, request: &Request, state: &DeviceState, route: &Route) -> Response {

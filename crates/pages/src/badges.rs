@@ -7,7 +7,7 @@ use maud::{Markup, html};
 use crate::frame::{Frame, layout};
 use crate::messages::Messages;
 use crate::ui::{self, Rung, Tone};
-use crate::urls;
+use crate::urls::{self, Url};
 
 /// What a badge is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,8 +29,8 @@ pub struct BadgeView {
     pub of: BadgeFor,
     /// Since when, where that is one day.
     pub since: Option<Date>,
-    /// The public link, when its owner made one: scheme, host and path.
-    pub link: Option<String>,
+    /// The public link, when its owner made one, and as it is told to others: with scheme and host.
+    pub link: Option<(Url, String)>,
 }
 
 impl BadgeView {
@@ -93,10 +93,12 @@ impl Badges {
             since: Some(date(2026, 11, 22)),
             link: None,
         };
+        let page = urls::badge("0123456789abcdef0123456789abcdef");
+        let address = format!("https://hocvuso.example{page}");
         let course = BadgeView {
             key: "course/first-steps".into(),
             of: BadgeFor::Course("Bốn bài đầu tiên".into()),
-            link: Some("https://hocvuso.example/badges/0123456789abcdef0123456789abcdef".into()),
+            link: Some((page, address)),
             ..skill.clone()
         };
         let helper = BadgeView { key: "helper".into(), of: BadgeFor::Helper(23), since: None, link: None };
@@ -113,7 +115,9 @@ fn sharing(m: Messages, badge: &BadgeView) -> Markup {
     let (word, label) =
         if badge.link.is_some() { ("unshare", m.badge_unshare()) } else { ("share", m.badge_share()) };
     html! {
-        @if let Some(link) = &badge.link { p.small { (m.badge_link()) ":" br; span.wrap { (link) } } }
+        @if let Some((page, address)) = &badge.link {
+            p.small { (m.badge_link()) ":" br; a.wrap href=(page) { (address) } }
+        }
         form method="post" action=(urls::badges()) {
             input type="hidden" name="badge" value=(badge.key);
             button.quiet name="do" value=(word) { (label) span.vh { ": " (badge.say(m)) } }

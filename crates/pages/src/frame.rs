@@ -205,8 +205,6 @@ fn header(frame: &Frame) -> Markup {
                     a href=(url) aria-current=[here(frame, &url).then_some("page")] { (label) }
                 }
                 @if frame.signed_in.is_some() {
-                    @let url = urls::visit_new();
-                    a href=(url) aria-current=[here(frame, &url).then_some("page")] { (m.nav_visit()) }
                     @let url = urls::desk();
                     a href=(url) aria-current=[here(frame, &url).then_some("page")] { (m.desk_title()) }
                 }

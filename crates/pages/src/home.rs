@@ -4,10 +4,11 @@ use domain::text::Lang;
 use maud::{Markup, html};
 
 use crate::frame::{Frame, layout};
+use crate::learning::open_test;
 use crate::messages::Messages;
 use crate::next_step::NextStep;
 use crate::ui::{self, Rung, Scene, icon};
-use crate::urls;
+use crate::urls::{self, Url};
 
 /// The front door.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +17,8 @@ pub struct Home {
     pub next: Option<NextStep>,
     /// The lesson that a diagnosis named.
     pub advised: Option<String>,
+    /// A test that was left in the middle.
+    pub open: Option<Url>,
 }
 
 impl Home {
@@ -27,6 +30,7 @@ impl Home {
             h1 { (m.home_title()) }
             p.lead { (m.home_lead()) }
             div.actions.first { (self.first_step(m)) }
+            @if let Some(url) = &self.open { (open_test(m, url)) }
             p.muted.center { (m.home_free()) }
             (abilities(m))
             h2 { (m.home_ladder()) }
@@ -35,10 +39,10 @@ impl Home {
             h2 { (m.home_others()) }
             ul.plain {
                 li { a.card.tap-card href=(urls::exam()) { (icon("id-card")) span { (m.exam_home_link()) } (icon("chevron-right")) } }
+                li { a.card.tap-card href=(urls::verify_ask()) { (icon("shield-check")) span { (m.home_checker()) } (icon("chevron-right")) } }
                 li { a.card.tap-card href=(urls::units()) { (icon("chart-column")) span { (m.home_leader()) } (icon("chevron-right")) } }
                 li { a.card.tap-card href=(urls::visit_new()) { (icon("hand-helping")) span { (m.home_helper()) } (icon("chevron-right")) } }
             }
-            p.muted { (m.home_checker()) }
         }
     }
 
@@ -59,7 +63,7 @@ impl Home {
         layout(frame, m.product(), &self.main(m), &[])
     }
 
-    /// A newcomer; somebody in the middle of a lesson; somebody told where to begin.
+    /// A newcomer; somebody in the middle of a lesson; somebody told where to begin; somebody in the middle of a test.
     #[must_use]
     pub fn samples(_: Lang) -> Vec<Self> {
         let next =
@@ -67,8 +71,14 @@ impl Home {
                 id: "vneid".into(), screen: 3, title: "Tài khoản định danh VNeID".into()
             };
         let advised = Some("Tài khoản định danh VNeID".to_owned());
-        let middle = Self { next: Some(next), advised: None };
-        vec![Self { next: None, advised: None }, middle.clone(), Self { advised, ..middle }]
+        let middle = Self { next: Some(next), advised: None, open: None };
+        let open = Some(urls::check("first-steps-exam"));
+        vec![
+            Self { next: None, advised: None, open: None },
+            middle.clone(),
+            Self { advised, ..middle.clone() },
+            Self { open, ..middle },
+        ]
     }
 }
 

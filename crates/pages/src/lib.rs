@@ -43,5 +43,6 @@ pub mod ui;
 pub mod units;
 pub mod urls;
 pub mod verify;
+pub mod verify_ask;
 pub mod verify_offline;
 pub mod visit;

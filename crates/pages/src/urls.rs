@@ -196,6 +196,8 @@ urls! {
     presentations_verify PRESENTATIONS_VERIFY() "/presentations/verify";
     /// Is a certificate genuine and valid?
     verify VERIFY(code: &str) "/verify/{code}";
+    /// Type the number of a certificate to check.
+    verify_ask VERIFY_ASK() "/verify";
     /// What a device keeps to judge certificates without a network.
     verify_snapshot VERIFY_SNAPSHOT() "/offline/certificates";
     /// Search of administrative units.

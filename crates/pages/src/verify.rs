@@ -8,6 +8,7 @@ use maud::{Markup, html};
 use crate::frame::{Frame, layout};
 use crate::messages::Messages;
 use crate::ui::{self, icon};
+use crate::urls;
 
 /// What a genuine certificate says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,6 +84,10 @@ impl Verify {
                 }
                 Self::NotGenuine => {}
             }
+            p.links {
+                (ui::link_quiet(&urls::verify_ask(), m.verify_another()))
+                (ui::link_quiet(&urls::issuer(), m.issuer_title()))
+            }
         }
     }
 
@@ -151,7 +156,7 @@ fn facts(m: Messages, certificate: &Genuine) -> Markup {
                 @if certificate.is_initials { span.hint { (m.verify_short_name()) } }
             }),
             (m.verify_for(), html! { (certificate.profile) }),
-            (m.cert_number(), html! { (certificate.number) }),
+            (m.cert_number(), html! { span.nb { (certificate.number) } }),
             (m.cert_issued(), html! { (m.date(certificate.issued)) }),
             (m.cert_until(), html! { (until) }),
         ]))

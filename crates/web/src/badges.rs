@@ -50,7 +50,9 @@ pub(crate) async fn show(State(app): State<App>, viewer: Viewer) -> Response {
         let all = earned(&owner.learner.book, &app.curriculum.syllabus, owner.confirmed);
         let link = |badge: &Badge| {
             let shared = shared.iter().find(|shared| shared.badge == badge.key())?;
-            Some(format!("{}{}", origin(&app), urls::badge(&shared.token)))
+            let page = urls::badge(&shared.token);
+            let address = format!("{}{page}", origin(&app));
+            Some((page, address))
         };
         let may_share = all.first().is_none_or(|badge| owner.shares(&app, &badge.key(), now).is_ok());
         let views = all.iter().map(|badge| BadgeView { link: link(badge), ..view(&app, &viewer, badge) });

@@ -7,7 +7,7 @@ use domain::text::Lang;
 use pages::about::About;
 use pages::frame::TextSize;
 use pages::home::Home;
-use pages::learning::{Form, advised};
+use pages::learning::{Form, advised, left_open};
 use pages::next_step::NextStep;
 use pages::style_guide::StyleGuide;
 
@@ -26,7 +26,7 @@ pub(crate) async fn home(State(app): State<App>, viewer: Viewer) -> Response {
         let learner = learner_of(&app, &viewer).await?;
         let next = (learner.version > 0).then(|| next_step(&app, &learner, viewer.lang())).flatten();
         let advised = advised(&app.curriculum.syllabus, &learner, viewer.lang());
-        let page = respond::html(Home { next, advised }.page(&viewer.frame(&app)));
+        let page = respond::html(Home { next, advised, open: left_open(&learner) }.page(&viewer.frame(&app)));
         Ok::<_, Problem>(respond::with_cookie(page, viewer.renew(&app, clock::now()).await?))
     };
     shown.await.unwrap_or_else(|problem| viewer.problem(&app, problem))

@@ -152,6 +152,7 @@ fn for_everybody() -> Router<App> {
         .route(pattern::UNITS, get(units::search))
         .route(pattern::TARGETS, get(targets::show))
         .route(pattern::BADGE, get(badges::public))
+        .route(pattern::VERIFY_ASK, get(certificates::verify::ask))
         .route(pattern::VERIFY, get(certificates::verify::show))
         .route(pattern::ISSUER, get(credentials::issuer::issuer))
         .route(pattern::PREFERENCES, get(home::switch).post(home::prefer))

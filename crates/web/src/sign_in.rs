@@ -106,14 +106,18 @@ async fn try_sign_in(app: &App, viewer: &Viewer, form: &Form) -> Result<Response
     Ok(respond::with_cookie(respond::with_cookie(respond::see_other(&back), Some(cookie)), guest))
 }
 
-/// Who came to no page in particular and keeps the bank goes there: the front door has nothing for a keeper.
+/// Who came to no page in particular goes to their desk, or to the one thing that there is on it.
 async fn way_in(app: &App, login: &str, back: Url) -> Result<Url, Problem> {
     if back != urls::home() {
         return Ok(back);
     }
     let roles = accounts::roles_of(&app.store, login).await?;
-    let keeps = roles.iter().any(|role| role.role == RoleKind::Keeper.as_str());
-    Ok(if keeps { urls::bank() } else { back })
+    let keeps = |role: &accounts::Role| role.role == RoleKind::Keeper.as_str();
+    Ok(match roles.as_slice() {
+        [] => back,
+        [one] if keeps(one) => urls::bank(),
+        _ => urls::desk(),
+    })
 }
 
 async fn may_try(app: &App, from: &str, login: &str, now: Timestamp) -> Result<bool, Problem> {

@@ -28,6 +28,8 @@ pub struct CoursePage {
     pub where_to_begin: Option<Url>,
     /// The lesson that a diagnosis named, as long as it is not read.
     pub advised: Option<String>,
+    /// A test that was left in the middle.
+    pub open: Option<Url>,
     /// Where the examination is.
     pub exam: Option<Url>,
 }
@@ -66,6 +68,7 @@ impl CoursePage {
                 .map(|card| (urls::check(card.id.as_str()), card.title.get(lang).to_owned(), card.most)),
             where_to_begin: test(syllabus, TestKind::Diagnosis).filter(|_| is_new(learner)),
             advised: advised(syllabus, learner, lang),
+            open: left_open(learner),
             exam: test(syllabus, TestKind::Examination),
         }
     }
@@ -78,6 +81,7 @@ impl CoursePage {
             h1 { (self.title) }
             p { (self.about) }
             @if let Some(lesson) = &self.advised { p { (m.course_advised(lesson)) } }
+            @if let Some(url) = &self.open { (open_test(m, url)) }
             (self.next_card(m))
             @if let Some(url) = &self.where_to_begin {
                 (test_card(url, "hand-helping", m.course_where_to_begin(), m.course_where_about()))
@@ -109,6 +113,18 @@ impl CoursePage {
             }
         }
     }
+}
+
+/// The way back to a test that was left in the middle.
+pub(crate) fn open_test(m: Messages, url: &Url) -> Markup {
+    test_card(url, "clock", m.course_open(), m.course_open_about())
+}
+
+/// The test that a learner left in the middle.
+#[must_use]
+pub fn left_open(learner: &Learner) -> Option<Url> {
+    let mut tests = learner.workbook.tests.iter();
+    tests.find(|(_, mark)| mark.open.is_some()).map(|(id, _)| urls::check(id.as_str()))
 }
 
 fn test_card(url: &Url, sign: &str, title: &str, about: &str) -> Markup {

@@ -15,7 +15,8 @@ mod words;
 
 pub use answer::{NotShown, Shown, after, deed, show};
 pub(crate) use course::next_step;
-pub use course::{CoursePage, LessonLine, advised};
+pub(crate) use course::open_test;
+pub use course::{CoursePage, LessonLine, advised, left_open};
 pub use form::Form;
 pub use lesson::LessonPage;
 pub use practice::PracticePage;

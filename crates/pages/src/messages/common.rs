@@ -9,7 +9,6 @@ super::messages! {
     nav_learn => "Bài học", "Lessons";
     nav_me => "Của tôi", "My ladder";
     nav_units => "Số liệu", "Figures";
-    nav_visit => "Ghi lượt", "Note a visit";
     nav_sign_in => "Cán bộ đăng nhập", "Staff sign-in";
     nav_sign_out => "Đăng xuất", "Sign out";
     nav_about => "Trang này là gì?", "What is this?";

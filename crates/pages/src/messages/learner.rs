@@ -16,7 +16,7 @@ super::messages! {
     home_others => "Bạn đến vì việc khác?", "Here for something else?";
     home_helper => "Tôi đi hướng dẫn người khác", "I help others to learn";
     home_leader => "Tôi muốn xem phường, xã mình đến đâu", "I want to see how far my ward or commune is";
-    home_checker => "Có mã QR trên giấy chứng nhận? Quét bằng máy ảnh để biết thật hay giả.", "Is there a QR code on a certificate? Scan it with the camera to see whether it is genuine.";
+    home_checker => "Giấy chứng nhận này là thật hay giả?", "Is this certificate genuine?";
 
     // Who am I.
     start_title => "Bạn là ai?", "Who are you?";

@@ -49,6 +49,12 @@ super::messages! {
     revoked_unsaid => "không ghi lý do", "no reason was noted";
 
     // The public page about one that was replaced.
+    verify_ask_lead => "Giấy có mã QR thì quét bằng máy ảnh là nhanh nhất. Không quét được thì gõ số in cạnh mã.", "If there is a QR code, scanning it with the camera is quickest. If you can't, type the number beside it.";
+    verify_ask_number => "Số trên giấy", "The number on it";
+    verify_ask_hint => "Mười ba chữ và số, ví dụ K7MA-4XPB-2WQ9-H. Viết hoa hay thường đều được.", "Thirteen letters and digits, for example K7MA-4XPB-2WQ9-H. Small or large letters both work.";
+    verify_ask_need => "Hãy gõ số trên giấy, gồm 13 chữ và số.", "Type the number on it: 13 letters and digits.";
+    verify_ask_do => "Kiểm tra", "Check";
+    verify_another => "Kiểm tra giấy khác", "Check another one";
     verify_replaced => "Giấy đã được thay", "Replaced";
     verify_replaced_means => "Giấy này từng được cấp. Nay tên đã được sửa, và đã có giấy mới thay. Bạn hỏi xem giấy mới.", "It was issued here once. The name has been corrected, and a new certificate takes its place. Ask to see that one.";
     verify_replaced_on => "Ngày thay", "Replaced on";

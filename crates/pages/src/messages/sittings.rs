@@ -182,6 +182,7 @@ super::messages! {
     exam_lead => "Người tổ chức đọc mã cho cả phòng nghe, hoặc viết mã trên bảng.", "The organiser reads the code out, or it is on the board.";
     exam_code => "Mã phòng thi", "Code of the room";
     exam_code_hint => "Sáu chữ và số, ví dụ K7M-4XP. Viết hoa hay thường đều được.", "Six letters and digits, for example K7M-4XP. Small or large letters both work.";
+    exam_code_need => "Bạn gõ mã phòng thi.", "Type the code of the room.";
     exam_code_wrong => "Không có phòng thi nào đang mở với mã này. Bạn xem lại từng chữ, từng số.", "No sitting is open with this code. Look at each letter and digit again.";
     exam_too_many => "Đã thử quá nhiều mã. Bạn chờ 15 phút, hoặc nhờ người tổ chức giúp.", "Too many codes were tried. Wait 15 minutes, or ask the organiser.";
     exam_have_seat => "Tôi đã có số chỗ và mã chỗ", "I have a seat number and a seat code";

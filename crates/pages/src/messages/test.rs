@@ -127,6 +127,8 @@ super::messages! {
     course_where_to_begin => "Chưa biết bắt đầu từ đâu?", "Not sure where to begin?";
     course_where_about => "Trả lời vài câu hỏi ngắn, chúng tôi chọn bài hợp với bạn.", "Answer a few short questions and we choose a fitting lesson.";
     course_advised(lesson: &str) => "Bạn nên bắt đầu từ bài “{lesson}”.", "Begin with “{lesson}”.";
+    course_open => "Bạn đang làm dở một bài", "You are in the middle of a test";
+    course_open_about => "Làm tiếp từ câu đang dở. Những câu đã trả lời vẫn còn.", "Go on from the open question. Your answers are kept.";
     course_exam => "Thi lấy giấy chứng nhận", "Examination for the certificate";
     course_exam_about => "Khi bạn thấy mình đã sẵn sàng. Chưa đạt thì lần sau thi lại.", "When you feel ready. If it does not work out, try again later.";
     kind_diagnosis => "Tìm bài để bắt đầu", "Where to begin";

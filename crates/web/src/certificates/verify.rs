@@ -1,13 +1,17 @@
 //! Is a certificate genuine and valid? Anybody may ask, and reads no more than is needed.
 
-use axum::extract::{Path, State};
+use axum::extract::{Path, RawQuery, State};
 use axum::response::Response;
 use domain::ids::CertificateId;
 use domain::learning::day_of;
 use domain::recognition::{Naming, Status};
 use jiff::Timestamp;
+use pages::learning::Form;
 use pages::messages::Messages;
+use pages::ui::FormState;
+use pages::urls;
 use pages::verify::{Genuine, Verify};
+use pages::verify_ask::VerifyAsk;
 use store::certificates::{self, StoredCertificate};
 use store::limits::{self, Allowance};
 
@@ -22,6 +26,23 @@ use crate::viewer::Viewer;
 /// forty bits, and a school may stand behind one address.
 const NUMBERS_MAX: u32 = 60;
 const NUMBERS_WINDOW_S: i64 = 600;
+/// How much of something that is no number is shown again.
+const TYPED_CHARS_MAX: usize = 40;
+
+/// GET `/verify?number=…`: typing a number leads on to what it stands for.
+pub(crate) async fn ask(State(app): State<App>, viewer: Viewer, RawQuery(query): RawQuery) -> Response {
+    let query = Form::parse(query.as_deref().unwrap_or_default());
+    let Some(typed) = query.get("number") else {
+        return respond::html(VerifyAsk { form: FormState::default() }.page(&viewer.frame(&app)));
+    };
+    if let Some(number) = credential::parse_short_number(typed) {
+        return respond::see_other(&urls::verify(&number.to_string()));
+    }
+    let typed = typed.chars().take(TYPED_CHARS_MAX).collect::<String>();
+    let need = Messages(viewer.lang()).verify_ask_need();
+    let form = FormState::default().keep("number", typed).refuse("number", need);
+    respond::html(VerifyAsk { form }.page(&viewer.frame(&app)))
+}
 
 /// GET `/verify/{code}`: the code of a QR, or the number printed beside it.
 pub(crate) async fn show(State(app): State<App>, viewer: Viewer, Path(code): Path<String>) -> Response {

@@ -38,6 +38,8 @@ pub(super) fn wrong(app: &App, viewer: &Viewer, typed: &str, too_many: bool) -> 
     let m = Messages(viewer.lang());
     let (words, status) = if too_many {
         (m.exam_too_many(), StatusCode::TOO_MANY_REQUESTS)
+    } else if typed.trim().is_empty() {
+        (m.exam_code_need(), StatusCode::UNPROCESSABLE_ENTITY)
     } else {
         (m.exam_code_wrong(), StatusCode::NOT_FOUND)
     };
