@@ -1,5 +1,6 @@
 //! Opening the house: the folder, the database, the units, the content, the key.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use domain::content::{Curriculum, Source, load};
@@ -59,7 +60,7 @@ pub(crate) async fn territory(store: &Store) -> Result<Territory, Failure> {
         .map_err(|error| Failure::told(format!("the units in the database do not fit together: {error:?}")))
 }
 
-/// The content, built in or from a folder, with the blueprints that the operator put into the data folder.
+/// The content, built in or from a folder, with the blueprints and frameworks that the operator put into the data folder.
 pub(crate) fn source(cli: &Cli, folder: Option<&Path>) -> Result<Source, Failure> {
     let mut source = match folder {
         Some(folder) => {
@@ -67,10 +68,14 @@ pub(crate) fn source(cli: &Cli, folder: Option<&Path>) -> Result<Source, Failure
         }
         None => content::built_in(),
     };
-    let own = cli.data.join("blueprints");
-    source.own_blueprints =
-        content::read_own_blueprints(&own).map_err(|cause| Failure::file("read", &own, &cause))?;
+    source.own_blueprints = own_texts(cli, "blueprints")?;
+    source.own_frameworks = own_texts(cli, "frameworks")?;
     Ok(source)
+}
+
+fn own_texts(cli: &Cli, name: &str) -> Result<BTreeMap<String, String>, Failure> {
+    let folder = cli.data.join(name);
+    content::read_own_texts(&folder).map_err(|cause| Failure::file("read", &folder, &cause))
 }
 
 /// The curriculum, built in or from a folder. One that has faults is not used.

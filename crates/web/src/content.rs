@@ -67,11 +67,11 @@ pub fn read_folder(folder: &Path) -> io::Result<Source> {
     Ok(source)
 }
 
-/// The operator's own blueprints in a folder, by their whole path; none when there is no such folder.
+/// The operator's own texts in a folder, by their whole path; none when there is no such folder.
 ///
 /// # Errors
 /// When a file can't be read, or is not UTF-8.
-pub fn read_own_blueprints(folder: &Path) -> io::Result<BTreeMap<String, String>> {
+pub fn read_own_texts(folder: &Path) -> io::Result<BTreeMap<String, String>> {
     if !folder.is_dir() {
         return Ok(BTreeMap::new());
     }

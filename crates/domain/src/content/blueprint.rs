@@ -7,19 +7,6 @@ use territory::UnitId;
 use crate::ids::{BlueprintId, FrameworkId, GroupId, ProfileId, SkillId};
 use crate::text::Text;
 
-/// Whose words profiles and tests speak. One that nothing speaks of yet is an empty slot.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Framework {
-    /// Its id.
-    pub id: FrameworkId,
-    /// Its name.
-    pub title: Text,
-    /// Its version, as its publisher writes it.
-    pub version: String,
-    /// Whose it is, and what is missing.
-    pub note: Text,
-}
-
 /// What a test is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

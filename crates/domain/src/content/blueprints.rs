@@ -1,6 +1,6 @@
-//! Blueprints of tests and the frameworks they speak of: `blueprints/*.txt`, `frameworks.txt`.
+//! Blueprints of tests: `blueprints/*.txt`.
 
-use super::blueprint::{Blueprint, Caps, Framework, Part, Stop, Supervision, TestCard, TestKind};
+use super::blueprint::{Blueprint, Caps, Part, Stop, Supervision, TestCard, TestKind};
 use super::catalogue::{headline, milli};
 use super::fields::{Reader, whole};
 use super::finding::Fault;
@@ -11,30 +11,6 @@ use crate::text::Text;
 /// Above it nobody would sit through.
 const QUESTIONS_MAX: u16 = 100;
 const PRETEST_MAX: u8 = 5;
-
-/// `frameworks.txt`.
-pub(super) fn frameworks(reader: &mut Reader<'_>, nodes: &[Node]) -> Vec<(u32, Framework)> {
-    let mut frameworks = Vec::new();
-    for node in nodes {
-        if node.word == "framework" {
-            frameworks.extend(framework(reader, node).map(|framework| (node.line, framework)));
-        } else {
-            let fault = Fault::UnknownWord { word: node.word.clone(), allowed: vec!["framework"] };
-            reader.note(node.line, fault);
-        }
-    }
-    frameworks
-}
-
-fn framework(reader: &mut Reader<'_>, node: &Node) -> Option<Framework> {
-    reader.only(node, &["title", "version", "note"]);
-    let id = reader.name_of(node, FrameworkId::parse);
-    let (title, note) = (reader.text(node, "title"), reader.text(node, "note"));
-    let version = reader.value(node, "version", "the version as its publisher writes it", |text| {
-        (!text.is_empty()).then(|| text.to_owned())
-    });
-    Some(Framework { id: id?, title, version: version?, note })
-}
 
 /// One file of `blueprints/`.
 pub(super) fn blueprint(reader: &mut Reader<'_>, nodes: &[Node]) -> Option<(u32, Blueprint)> {

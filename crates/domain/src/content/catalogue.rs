@@ -2,6 +2,8 @@
 
 use super::fields::{Reader, whole};
 use super::finding::Fault;
+use super::framework::SkillPlace;
+use super::frameworks;
 use super::model::{Composite, Group, Profile, Skill};
 use super::outline::Node;
 use crate::ids::{BlueprintId, CourseId, FrameworkId, GroupId, LessonId, ProfileId, SkillId};
@@ -51,8 +53,14 @@ fn composite(reader: &mut Reader<'_>, node: &Node) -> Option<Composite> {
     Some(Composite { id, title, any_of, note })
 }
 
+/// A skill with what it answers to, as written.
+pub(super) struct SkillDraft {
+    pub(super) skill: Skill,
+    pub(super) places: Vec<(u32, SkillPlace)>,
+}
+
 /// `skills.txt`.
-pub(super) fn skills(reader: &mut Reader<'_>, nodes: &[Node], icons: &[&str]) -> Vec<Skill> {
+pub(super) fn skills(reader: &mut Reader<'_>, nodes: &[Node], icons: &[&str]) -> Vec<SkillDraft> {
     let mut skills = Vec::new();
     for node in nodes {
         if node.word == "skill" {
@@ -64,13 +72,14 @@ pub(super) fn skills(reader: &mut Reader<'_>, nodes: &[Node], icons: &[&str]) ->
     skills
 }
 
-fn skill(reader: &mut Reader<'_>, node: &Node, icons: &[&str]) -> Option<Skill> {
-    reader.only(node, &["title", "short", "can", "icon"]);
+fn skill(reader: &mut Reader<'_>, node: &Node, icons: &[&str]) -> Option<SkillDraft> {
+    reader.only(node, &["title", "short", "can", "icon", "competence"]);
     let id = reader.name_of(node, SkillId::parse)?;
     let (title, short, can) =
         (reader.text(node, "title"), reader.text(node, "short"), reader.text(node, "can"));
     let icon = reader.icon(node, icons).unwrap_or_else(|| "star".into());
-    Some(Skill { id, title, short, can, icon })
+    let places = frameworks::places(reader, node);
+    Some(SkillDraft { skill: Skill { id, title, short, can, icon }, places })
 }
 
 /// `profiles.txt`.

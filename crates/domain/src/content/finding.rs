@@ -89,4 +89,18 @@ pub enum Fault {
     RightAboveLeast { right: u16, least: u16 },
     /// The skills of a blueprint ask for more questions than it has, or for fewer than it needs.
     PartsDoNotFit { owed: u16, room: u16, least: u16, most: u16 },
+    /// A code that is not made of letters, digits, dots and hyphens.
+    BadCode { code: String },
+    /// A framework has levels and a skill names none, or the other way round.
+    LevelDoesNotFit { framework: String },
+    /// A framework takes the place of another and has lost one of its codes.
+    CodeGone { code: String },
+    /// A column of a sheet is missing.
+    NoColumn { column: &'static str },
+    /// A cell of a sheet that must be filled is empty.
+    EmptyCell { column: &'static str },
+    /// A row with fewer or more cells than the head.
+    CellsDiffer { found: usize, columns: usize },
+    /// A domain has two names in a sheet.
+    TitlesDiffer { code: String },
 }

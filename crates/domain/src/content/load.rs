@@ -2,10 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::blueprint::{Blueprint, Framework, TestKind};
-use super::catalogue::{self, CourseDraft};
+use super::blueprint::{Blueprint, TestKind};
+use super::catalogue::{self, CourseDraft, SkillDraft};
 use super::fields::Reader;
 use super::finding::{Fault, Finding};
+use super::framework_joins::{join_frameworks, join_places};
+use super::frameworks::{self, FrameworkDraft};
 use super::lessons::{self, Facts, Front};
 use super::model::{
     Course, Curriculum, Item, Lesson, LessonCard, LessonScreen, Practice, PracticeCard, Profile,
@@ -29,6 +31,8 @@ pub struct Source {
     /// Blueprints of the operator's own, by the path under which they are told in findings. One with the id of a blueprint of
     /// the content takes its place.
     pub own_blueprints: BTreeMap<String, String>,
+    /// Frameworks of the operator's own, likewise.
+    pub own_frameworks: BTreeMap<String, String>,
 }
 
 /// The name under which a picture is served: its path below the content folder with `--` between the parts.
@@ -47,6 +51,10 @@ pub fn load(source: &Source, icons: &[&str]) -> (Curriculum, Vec<Finding>) {
     for (path, text) in &source.own_blueprints {
         loader.own_blueprint(path, text);
     }
+    for (path, text) in &source.own_frameworks {
+        let read = loader.frameworks_of(path, text);
+        loader.draft.own_frameworks.extend(read);
+    }
     let curriculum = loader.join();
     let mut findings = loader.findings;
     findings.sort();
@@ -55,10 +63,10 @@ pub fn load(source: &Source, icons: &[&str]) -> (Curriculum, Vec<Finding>) {
 }
 
 /// A value with the file and line it was read from.
-struct From<T> {
-    file: String,
-    line: u32,
-    value: T,
+pub(super) struct From<T> {
+    pub(super) file: String,
+    pub(super) line: u32,
+    pub(super) value: T,
 }
 
 #[derive(Default)]
@@ -69,7 +77,10 @@ struct Draft {
     lessons: BTreeMap<LessonId, LessonDraft>,
     practices: BTreeMap<PracticeId, From<Practice>>,
     items: Vec<From<Item>>,
-    frameworks: Vec<From<Framework>>,
+    skills: Vec<SkillDraft>,
+    frameworks: Vec<From<FrameworkDraft>>,
+    /// Those of the operator, which take the place of ours of the same name.
+    own_frameworks: Vec<From<FrameworkDraft>>,
     blueprints: Vec<From<Blueprint>>,
     /// Those of the operator, which take the place of ours of the same name.
     own_blueprints: Vec<From<Blueprint>>,
@@ -93,6 +104,7 @@ impl Loader<'_> {
         let parts: Vec<&str> = path.split('/').collect();
         match parts.as_slice() {
             ["groups.txt" | "skills.txt" | "profiles.txt" | "frameworks.txt"] => self.catalogue(path, text),
+            ["frameworks", name] if name.ends_with(".txt") => self.catalogue(path, text),
             ["courses", name] if name.ends_with(".txt") => self.course(path, text),
             ["blueprints", name] if name.ends_with(".txt") => self.blueprint(path, text),
             ["items", name] if name.ends_with(".txt") => self.items(path, stem(name), text),
@@ -133,17 +145,22 @@ impl Loader<'_> {
             "skills.txt" => {
                 let skills =
                     self.outline(path, text, |reader, nodes| catalogue::skills(reader, nodes, icons));
-                self.draft.curriculum.syllabus.skills = skills;
+                self.draft.skills = skills;
             }
-            "frameworks.txt" => {
-                let frameworks = self.outline(path, text, blueprints::frameworks);
-                self.draft.frameworks = from_lines(path, frameworks);
-            }
-            _ => {
+            "profiles.txt" => {
                 let profiles = self.outline(path, text, catalogue::profiles);
                 self.draft.profiles = from_lines(path, profiles);
             }
+            _ => {
+                let read = self.frameworks_of(path, text);
+                self.draft.frameworks.extend(read);
+            }
         }
+    }
+
+    fn frameworks_of(&mut self, path: &str, text: &str) -> Vec<From<FrameworkDraft>> {
+        let read = self.outline(path, text, frameworks::frameworks);
+        read.into_iter().map(|value| From { file: path.into(), line: value.line, value }).collect()
     }
 
     fn course(&mut self, path: &str, text: &str) {
@@ -222,7 +239,10 @@ impl Loader<'_> {
     fn join(&mut self) -> Curriculum {
         let draft = core::mem::take(&mut self.draft);
         let mut curriculum = draft.curriculum;
-        curriculum.frameworks = self.frameworks(draft.frameworks);
+        let both = [draft.frameworks, draft.own_frameworks];
+        curriculum.frameworks = join_frameworks(&curriculum.syllabus, both, &mut self.findings);
+        curriculum.places = join_places(&curriculum.frameworks, &draft.skills, &mut self.findings);
+        curriculum.syllabus.skills = draft.skills.into_iter().map(|draft| draft.skill).collect();
         curriculum.syllabus.profiles = self.profiles(&curriculum, draft.profiles);
         curriculum.items = self.unique_items(&curriculum, draft.items);
         self.blueprints(&mut curriculum, draft.blueprints);
@@ -267,17 +287,6 @@ impl Loader<'_> {
             }
         }
         items.into_iter().map(|item| item.value).collect()
-    }
-
-    fn frameworks(&mut self, frameworks: Vec<From<Framework>>) -> Vec<Framework> {
-        let mut seen = BTreeSet::new();
-        for framework in &frameworks {
-            if !seen.insert(framework.value.id.clone()) {
-                let fault = Fault::Duplicate { kind: "framework", name: framework.value.id.to_string() };
-                self.note(&framework.file, framework.line, fault);
-            }
-        }
-        frameworks.into_iter().map(|framework| framework.value).collect()
     }
 
     fn framework_exists(&mut self, curriculum: &Curriculum, file: &str, line: u32, id: &FrameworkId) {

@@ -8,6 +8,7 @@
 //! 2. Every practice of it can be finished from every screen, and has a guided path.
 //! 3. Every blueprint of it can be met by its questions.
 //! 4. Every text of it exists in every language.
+//! 5. Every skill of it answers to a competence of a framework.
 //!
 //! # Adding a kind of file
 //! Read its outline in a new module beside `items.rs`, add its folder to `load.rs`, its faults to `finding.rs`.
@@ -15,8 +16,14 @@
 mod blueprint;
 mod blueprints;
 mod catalogue;
+mod coverage;
 mod fields;
 mod finding;
+mod framework;
+mod framework_joins;
+mod framework_sheet;
+mod framework_text;
+mod frameworks;
 mod graph;
 mod items;
 mod lessons;
@@ -26,7 +33,11 @@ mod outline;
 mod practices;
 
 pub use blueprint::*;
+pub use coverage::{Counts, Coverage, CoverageDomain, CoverageLine};
 pub use finding::{Fault, Finding};
+pub use framework::*;
+pub use framework_sheet::{SheetRow, read_sheet};
+pub use framework_text::write_framework;
 pub use graph::Route;
 pub use load::{Source, load};
 pub use model::*;

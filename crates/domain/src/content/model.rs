@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use territory::UnitId;
 
-use super::blueprint::{Blueprint, Framework, TestCard, TestKind};
+use super::blueprint::{Blueprint, TestCard, TestKind};
+use super::framework::{Framework, SkillPlace};
 use crate::ids::{
     BlueprintId, CourseId, FieldId, FrameworkId, GroupId, ItemId, LessonId, PracticeId, ProfileId, ScreenId,
     SkillId,
@@ -31,6 +32,9 @@ pub struct Curriculum {
     /// The frameworks, also the empty ones. Never sent to a browser.
     #[serde(default, skip)]
     pub frameworks: Vec<Framework>,
+    /// The competences that each skill answers to. Never sent to a browser.
+    #[serde(default, skip)]
+    pub places: BTreeMap<SkillId, Vec<SkillPlace>>,
 }
 
 impl Curriculum {

@@ -42,6 +42,7 @@ skill phone
   short Phone
   can I can call
   icon phone
+  competence starter 1.1 A1
 ";
 const PROFILES: &str = "\
 profile starter
@@ -65,6 +66,14 @@ framework starter
   title Starter
   version 1.0
   note Ours
+  stage A
+    title Basic
+    level A1
+      title Basic 1
+  domain 1
+    title One
+    competence 1.1
+      title Call
 ";
 const CHECK: &str = "\
 blueprint quiz

@@ -5,6 +5,7 @@ mod assessment;
 mod bank;
 mod content;
 mod demonstration;
+mod frameworks;
 mod learning;
 mod place;
 mod practice;

@@ -46,17 +46,17 @@ impl Messages {
     }
 }
 
-type Told = (String, String);
+pub(super) type Told = (String, String);
 
 /// Wrong and remedy in Vietnamese, then in English.
-fn told(
+pub(super) fn told(
     vi: (impl Into<String>, impl Into<String>),
     en: (impl Into<String>, impl Into<String>),
 ) -> (Told, Told) {
     ((vi.0.into(), vi.1.into()), (en.0.into(), en.1.into()))
 }
 
-fn of_any_file(fault: &Fault) -> (Told, Told) {
+pub(super) fn of_any_file(fault: &Fault) -> (Told, Told) {
     match fault {
         Fault::Indentation => told(
             ("Dòng này thụt vào chưa đúng.", "Thụt đúng hai dấu cách mỗi bậc, không dùng phím Tab."),
@@ -309,7 +309,7 @@ fn of_blueprints(fault: &Fault) -> (Told, Told) {
                 "Mend “least” and “most” of the test or of the skills.",
             ),
         ),
-        other => of_any_file(other),
+        other => super::frameworks::of_frameworks(other),
     }
 }
 
@@ -324,6 +324,10 @@ fn kind_in_vietnamese(kind: &str) -> &str {
         "check" => "bài kiểm tra",
         "item" => "câu hỏi",
         "framework" => "khung",
+        "domain" => "miền",
+        "competence" => "năng lực",
+        "stage" => "trình độ",
+        "level" => "bậc",
         "profile" => "bộ kỹ năng",
         "blueprint" => "khung đề",
         other => other,

@@ -47,6 +47,7 @@ fn page(app: &App, viewer: &Viewer) -> Issuer {
             .curriculum
             .frameworks
             .iter()
+            .filter(|it| !it.is_empty() || syllabus.profiles.iter().any(|profile| profile.framework == it.id))
             .map(|it| (it.id.to_string(), title(&it.title), it.version.clone()))
             .collect(),
         is_demonstration: app.settings.demonstration,
