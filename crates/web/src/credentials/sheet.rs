@@ -1,5 +1,7 @@
 //! A certificate as a credential of Open Badges, for its holder alone.
 
+use std::collections::BTreeSet;
+
 use axum::extract::{Path, State};
 use axum::http::{HeaderValue, header};
 use axum::response::Response;
@@ -7,6 +9,7 @@ use credential::vc::{
     Achievement, AchievementCredential, Alignment, Evidence, ProofOptions, Recipient, badge_png, bake_png,
     bake_svg, sign, to_jwt,
 };
+use domain::content::SkillPlace;
 use domain::recognition::{Certificate, Naming, RungMark, Shown};
 use domain::text::Lang;
 use jiff::Timestamp;
@@ -155,7 +158,7 @@ fn achievement(app: &App, certificate: &Certificate) -> Achievement {
         criteria: WORDS.badge_criteria(&shown.map_or_else(|| name.clone(), rungs)),
         kind: "Certificate",
         language: "vi",
-        alignments: shown.and_then(|shown| alignment(app, certificate, shown)).into_iter().collect(),
+        alignments: shown.map(|shown| alignments(app, certificate, shown)).unwrap_or_default(),
         name,
     }
 }
@@ -164,6 +167,30 @@ fn achievement(app: &App, certificate: &Certificate) -> Achievement {
 fn rungs(shown: &Shown) -> String {
     let one = |mark: &RungMark| format!("{} ({})", mark.title.get(Lang::Vi), WORDS.rung(mark.rung));
     shown.rungs.iter().map(one).collect::<Vec<_>>().join("; ")
+}
+
+/// The profile in its framework, then the competences that its skills answer to.
+fn alignments(app: &App, certificate: &Certificate, shown: &Shown) -> Vec<Alignment> {
+    let places = shown.rungs.iter().filter_map(|mark| app.curriculum.places.get(&mark.skill)).flatten();
+    let places: BTreeSet<&SkillPlace> = places.collect();
+    let competences = places.into_iter().filter_map(|place| competence(app, place));
+    alignment(app, certificate, shown).into_iter().chain(competences).collect()
+}
+
+fn competence(app: &App, at: &SkillPlace) -> Option<Alignment> {
+    let framework = app.curriculum.framework(&at.place.framework)?;
+    let (code, title) = (&at.place.code, &framework.competence(&at.place.code)?.title);
+    let level = framework.levels().find(|level| at.level.as_ref() == Some(&level.code));
+    let name = level.map_or_else(
+        || title.get(Lang::Vi).to_owned(),
+        |level| format!("{} ({})", title.get(Lang::Vi), level.title.get(Lang::Vi)),
+    );
+    Some(Alignment {
+        framework: format!("{} {}", framework.title.get(Lang::Vi), framework.version),
+        name,
+        url: address(app, &urls::issuer().at(&format!("framework-{}", framework.id))),
+        code: level.map_or_else(|| code.to_string(), |level| format!("{code}.{}", level.code)),
+    })
 }
 
 fn alignment(app: &App, certificate: &Certificate, shown: &Shown) -> Option<Alignment> {

@@ -55,6 +55,17 @@ async fn another_system_verifies_a_certificate_and_sees_it_revoked() {
         };
         assert_eq!(told(&signed, &before, clock::now()), Ok(DID.to_owned()));
         assert_eq!(signed["credentialSubject"]["identifier"][0]["identityHash"], "Nguyễn Thị Mai");
+        let places = &signed["credentialSubject"]["achievement"]["alignment"];
+        let codes: Vec<&str> = places
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(|place| place["targetCode"].as_str())
+            .collect();
+        let expect = ["1.2.CB1", "2.3.CB1", "2.6.CB1", "4.1.CB1", "4.2.CB1", "5.1.CB1", "5.2.CB1"];
+        assert_eq!(codes.first(), Some(&"starter-resident"));
+        assert_eq!(codes[1..], expect, "each competence once");
+        assert_eq!(places[1]["targetName"], "Đánh giá dữ liệu, thông tin và nội dung số (Cơ bản, bậc 1)");
         let mut tampered = signed.clone();
         tampered["credentialSubject"]["identifier"][0]["identityHash"] = json!("Trần Văn An");
         assert!(matches!(told(&tampered, &before, clock::now()), Err(Invalid::Proof(_))));
