@@ -248,6 +248,53 @@ pub(crate) enum ContentCommand {
         #[arg(long)]
         english: bool,
     },
+    /// Count lessons, practices and questions for each competence of a framework, level by level, and mark what is missing.
+    Coverage {
+        /// The folder; without it, the content built in.
+        folder: Option<PathBuf>,
+        /// The framework; without it, the one that the skills speak of.
+        #[arg(long, value_name = "ID")]
+        framework: Option<String>,
+        /// Say it in English.
+        #[arg(long)]
+        english: bool,
+    },
+    /// Frameworks: whose competences the skills answer to.
+    Framework {
+        #[command(subcommand)]
+        command: FrameworkCommand,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum FrameworkCommand {
+    /// Fill a framework in from a sheet (CSV) and write its file. See docs/guides/fill-in-a-framework.md for the columns. A
+    /// sheet with a fault writes nothing.
+    Import(FrameworkImport),
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct FrameworkImport {
+    /// The sheet: UTF-8, cells parted by commas or semicolons, the first row names the columns.
+    pub(crate) file: PathBuf,
+    /// The framework to fill in.
+    #[arg(long, value_name = "ID")]
+    pub(crate) framework: String,
+    /// The version, as the publisher writes it.
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) version: String,
+    /// Where the text is from, in both languages: "tiếng Việt || English".
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) note: String,
+    /// The file to write; without it, DIR/frameworks/ID.txt, which a server reads when it starts.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+    /// Write over a file that exists.
+    #[arg(long)]
+    pub(crate) replace: bool,
+    /// Say it in English.
+    #[arg(long)]
+    pub(crate) english: bool,
 }
 
 #[derive(Debug, Subcommand)]

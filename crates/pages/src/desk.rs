@@ -54,8 +54,8 @@ impl Desk {
     #[must_use]
     pub fn samples(_: Lang) -> Vec<Self> {
         let unit = |id: &str, name: &str| Some((id.to_owned(), name.to_owned()));
-        let everywhere =
-            Area { unit: None, duties: vec![Duty::NoteVisit, Duty::Visits, Duty::Sittings, Duty::Bank] };
+        let duties = vec![Duty::NoteVisit, Duty::Visits, Duty::Sittings, Duty::Bank, Duty::Coverage];
+        let everywhere = Area { unit: None, duties };
         let of_unit = |unit| Area {
             unit,
             duties: vec![Duty::People, Duty::Batch, Duty::Certificates, Duty::Reviews, Duty::Figures],
@@ -94,6 +94,7 @@ fn address(duty: Duty, unit: &str) -> Url {
         Duty::Reviews => urls::reviews().with("unit", unit),
         Duty::Figures => urls::targets(unit),
         Duty::Bank => urls::bank(),
+        Duty::Coverage => urls::coverage(),
     }
 }
 
@@ -108,5 +109,6 @@ const fn words(m: Messages, duty: Duty) -> (&'static str, &'static str) {
         Duty::Reviews => (m.desk_reviews(), m.desk_reviews_about()),
         Duty::Figures => (m.desk_figures(), m.desk_figures_about()),
         Duty::Bank => (m.desk_bank(), m.desk_bank_about()),
+        Duty::Coverage => (m.desk_coverage(), m.desk_coverage_about()),
     }
 }

@@ -16,6 +16,7 @@ pub mod certificate;
 pub mod certificate_ask;
 pub mod certificate_correct;
 pub mod confirm;
+pub mod coverage;
 pub mod desk;
 pub mod exam;
 pub mod figure;

@@ -11,12 +11,12 @@ use crate::sitting::{
 };
 use crate::{
     about::About, certificate::Certificate, certificate_ask::CertificateAsk,
-    certificate_correct::CertificateCorrect, desk::Desk, home::Home, issuer::Issuer, me::Me, place::Place,
-    problem::OfflineNeeded, problem::Problem, sign_in::SignIn, standings::StandingDetail,
-    standings::StandingsList, start::Start, statement::StatementPage, style_guide::StyleGuide,
-    targets::Targets, test::OverPage, test::PausedPage, test::QuestionPage, test::ResultPage, test::StopPage,
-    test::TestPage, units::Units, verify::Verify, verify_ask::VerifyAsk, verify_offline::VerifyOffline,
-    visit::VisitNew, visit::VisitSaved, visit::Visits,
+    certificate_correct::CertificateCorrect, coverage::CoveragePage, desk::Desk, home::Home, issuer::Issuer,
+    me::Me, place::Place, problem::OfflineNeeded, problem::Problem, sign_in::SignIn,
+    standings::StandingDetail, standings::StandingsList, start::Start, statement::StatementPage,
+    style_guide::StyleGuide, targets::Targets, test::OverPage, test::PausedPage, test::QuestionPage,
+    test::ResultPage, test::StopPage, test::TestPage, units::Units, verify::Verify,
+    verify_ask::VerifyAsk,     verify_offline::VerifyOffline, visit::VisitNew, visit::VisitSaved, visit::Visits,
 };
 
 use crate::badges::{Badges, PublicBadge};
@@ -86,6 +86,7 @@ pub fn all(frame: &Frame) -> Vec<Sample> {
         "bank-calibrations" Calibrations,
         "bank-calibration" CalibrationPage,
         "bank-flags" Flags,
+        "coverage" CoveragePage,
         "sign-in" SignIn,
         "sittings" Sittings,
         "sitting-new" SittingNew,

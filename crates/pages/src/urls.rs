@@ -262,6 +262,8 @@ urls! {
     bank_item BANK_ITEM(item: &str) "/bank/{item}";
     /// Look once more before something is done to a question; post does it.
     bank_change BANK_CHANGE(item: &str) "/bank/{item}/change";
+    /// What there is to learn for each competence of a framework.
+    coverage COVERAGE() "/coverage";
     /// Sign in with name and password.
     sign_in SIGN_IN() "/sign-in";
     /// Post: sign out.

@@ -17,6 +17,7 @@ pub mod clock;
 mod confirm;
 pub mod content;
 mod cookies;
+mod coverage;
 mod credentials;
 mod desk;
 mod exam;

@@ -14,8 +14,9 @@ use crate::app::App;
 use crate::problem::{Problem, What};
 use crate::viewer::Viewer;
 use crate::{
-    assets, badges, bank, certificate_pdf, certificates, check, confirm, credentials, desk, health, home,
-    learning, me, reviews, security, sign_in, standings, start, targets, units, visits, void, worker, xapi,
+    assets, badges, bank, certificate_pdf, certificates, check, confirm, coverage, credentials, desk, health,
+    home, learning, me, reviews, security, sign_in, standings, start, targets, units, visits, void, worker,
+    xapi,
 };
 use crate::{exam, sittings};
 
@@ -145,6 +146,7 @@ fn for_keepers() -> Router<App> {
         .route(pattern::BANK_FLAGS, get(bank::list_flags))
         .route(pattern::BANK_ITEM, get(bank::show_item))
         .route(pattern::BANK_CHANGE, get(bank::ask).post(bank::change))
+        .route(pattern::COVERAGE, get(coverage::show))
 }
 
 fn for_everybody() -> Router<App> {

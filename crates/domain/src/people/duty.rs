@@ -23,6 +23,8 @@ pub enum Duty {
     Figures,
     /// Keeps the bank of questions.
     Bank,
+    /// Looks at what there is for each competence.
+    Coverage,
 }
 
 impl Duty {
@@ -55,8 +57,8 @@ impl RoleKind {
                 Duty::Figures,
             ],
             Self::Leader => &[Duty::Figures, Duty::People, Duty::Certificates, Duty::Reviews],
-            Self::Keeper => &[Duty::Bank],
-            Self::Operator => &[Duty::Bank, Duty::Figures],
+            Self::Keeper => &[Duty::Bank, Duty::Coverage],
+            Self::Operator => &[Duty::Bank, Duty::Coverage, Duty::Figures],
         }
     }
 }

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
 
 mod commands;
+mod frameworks;
 mod irt;
 mod irt_calibrate;
 mod keys;

@@ -22,4 +22,6 @@ super::messages! {
     desk_figures_about => "Đã làm được đến đâu so với chỉ tiêu đã đặt ra.", "How far things have come towards the targets.";
     desk_bank => "Ngân hàng câu hỏi", "Bank of questions";
     desk_bank_about => "Câu nào dễ, khó, cần xem lại. Ước lượng theo câu trả lời thật.", "Which questions are easy, hard or doubtful. Calibration from real answers.";
+    desk_coverage => "Bài cho từng năng lực", "What there is for each competence";
+    desk_coverage_about => "Năng lực nào đã có bài, năng lực nào còn thiếu.", "Which competences have lessons, and which lack them.";
 }

@@ -5,6 +5,7 @@
 mod badges;
 mod bank;
 mod certificate_pdf;
+mod coverage;
 mod credentials;
 mod leader;
 mod learner;
