@@ -15,8 +15,8 @@ use crate::{
     me::Me, place::Place, problem::OfflineNeeded, problem::Problem, sign_in::SignIn,
     standings::StandingDetail, standings::StandingsList, start::Start, statement::StatementPage,
     style_guide::StyleGuide, targets::Targets, test::OverPage, test::PausedPage, test::QuestionPage,
-    test::ResultPage, test::StopPage, test::TestPage, units::Units, verify::Verify,
-    verify_ask::VerifyAsk,     verify_offline::VerifyOffline, visit::VisitNew, visit::VisitSaved, visit::Visits,
+    test::ResultPage, test::StopPage, test::TestPage, units::Units, verify::Verify, verify_ask::VerifyAsk,
+    verify_offline::VerifyOffline, visit::VisitNew, visit::VisitSaved, visit::Visits,
 };
 
 use crate::badges::{Badges, PublicBadge};

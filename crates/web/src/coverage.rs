@@ -10,7 +10,6 @@ use pages::coverage::{Choice, CoveragePage, Part};
 use pages::learning::Form;
 
 use crate::app::App;
-use crate::problem::Problem;
 use crate::respond;
 use crate::viewer::Viewer;
 
@@ -22,7 +21,7 @@ pub(crate) async fn show(State(app): State<App>, viewer: Viewer, RawQuery(query)
     let query = Form::parse(query.as_deref().unwrap_or_default());
     match viewer.account_with(KEEPERS) {
         Ok(_) => respond::html(page(&app, viewer.lang(), &query).page(&viewer.frame(&app))),
-        Err(problem) => viewer.problem(&app, Problem::from(problem)),
+        Err(problem) => viewer.problem(&app, problem),
     }
 }
 

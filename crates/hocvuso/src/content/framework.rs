@@ -50,7 +50,8 @@ fn filled(slot: &Framework, import: &FrameworkImport) -> Result<Framework, Failu
 /// The rows of a sheet. A spreadsheet may part cells by semicolons, begin with a byte-order mark and end in empty rows.
 fn rows(path: &Path) -> Result<Vec<SheetRow>, Failure> {
     let text = fs::read_to_string(path).map_err(|cause| Failure::file("read", path, &cause))?;
-    let text = text.trim_start_matches('\u{feff}');
+    // Lines are counted at their end: with CRLF the reader would begin a row on the line before.
+    let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
     let head = text.lines().next().unwrap_or_default();
     let delimiter = if head.contains(';') && !head.contains(',') { b';' } else { b',' };
     let mut reader = csv::ReaderBuilder::new();
