@@ -145,13 +145,10 @@ impl Terms {
         let group = learner.book.place.group();
         let examination = curriculum.blueprint_for(TestKind::Examination, group, province);
         let examination = examination.filter(|it| it.profile.as_ref().is_none_or(|id| *id == profile.id));
-        let assurance = assurance(profile, learner);
-        // Nobody was there to confirm what was taken alone.
-        let confirmer = examination.filter(|_| assurance == Assurance::Supervised);
         Self {
             framework: curriculum.framework(&profile.framework).map(FrameworkMark::of),
-            assurance,
-            confirmed_by: confirmer.and_then(|it| it.confirmed_by.clone()),
+            assurance: assurance(profile, learner),
+            confirmed_by: examination.and_then(|it| it.confirmed_by.clone()),
             valid_months: examination.and_then(|it| it.valid_months).unwrap_or(profile.valid_months),
         }
     }
