@@ -12,16 +12,16 @@
 //! # Laws
 //! 1. An ended attempt refuses answers; only the open question can be answered.
 //! 2. The same answers to the same attempt always give the same next question and the same result; the statements of an attempt
-//!    are enough to go through it again ([`replay`]).
+//!    are enough to go through it again ([`replay()`]).
 //! 3. A skill is passed when the ability estimated from all answers that score reaches the cut *and* enough of the skill's own
 //!    questions were answered right. A diagnosis and an attempt in haste or at random prove nothing.
 //! 4. What a pretest question was answered changes no result and no later question.
 //!
 //! # On the server only
-//! [`decide`] is not reached from [`crate::learning::decide`]: keys and engine never come to a phone.
+//! [`decide()`] is not reached from [`crate::learning::decide`]: keys and engine never come to a phone.
 //!
 //! # Adding a verb
-//! Add it to [`Deed`], write `<verb>.rs`, give it a [`crate::record::Subject`], let [`replay`] read it.
+//! Add it to [`Deed`], write `<verb>.rs`, give it a [`crate::record::Subject`], let [`replay()`] read it.
 
 mod answer;
 mod attempt;

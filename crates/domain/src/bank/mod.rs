@@ -1,7 +1,7 @@
 //! The bank's keepers: how each question works, taking one out, and what a calibration would change before it is applied.
 //!
 //! # Words
-//! A *keeper* looks after the questions. [`Material`] is all answers, gathered once. [`figures`] says how each question
+//! A *keeper* looks after the questions. [`Material`] is all answers, gathered once. [`figures()`] says how each question
 //! works; a [`Proposal`] says what parameters the answers give and what would follow; *applying* one makes a new
 //! version of the bank. A [`Flag`] says that an attempt should be looked at.
 //!
