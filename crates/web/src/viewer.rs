@@ -13,7 +13,7 @@ use pages::frame::{Assets, Frame, SignedIn, TextSize};
 use pages::urls::{self, Url};
 use sha2::{Digest as _, Sha256};
 use store::limits::Allowance;
-use store::{accounts, limits, people, sessions};
+use store::{Scope, accounts, limits, people, sessions};
 use territory::UnitId;
 
 use crate::app::{App, Settings};
@@ -104,6 +104,20 @@ pub struct Account {
     pub person: PersonId,
     /// What they may do, and where.
     pub roles: Vec<Role>,
+}
+
+impl Account {
+    /// The units in which its roles of these kinds hold: their own and the communes below them.
+    pub(crate) fn area(&self, app: &App, kinds: &[RoleKind], now: Timestamp) -> Scope {
+        let today = domain::learning::day_of(now);
+        let roles = self.roles.iter().filter(|role| kinds.contains(&role.kind));
+        let mut units: Vec<UnitId> = roles
+            .flat_map(|role| app.territory.communes_of(role.unit, today).into_iter().chain([role.unit]))
+            .collect();
+        units.sort_unstable();
+        units.dedup();
+        Scope::Units(units)
+    }
 }
 
 /// Who asks.

@@ -101,14 +101,7 @@ fn shown_name(m: Messages, person: &PersonFacts) -> String {
 
 /// The communes in which a helper helps: those of the units of their roles.
 fn area(app: &App, account: &Account) -> Scope {
-    let today = day_of(clock::now());
-    let roles = account.roles.iter().filter(|role| HELPERS.contains(&role.kind));
-    let mut units: Vec<UnitId> = roles
-        .flat_map(|role| app.territory.communes_of(role.unit, today).into_iter().chain([role.unit]))
-        .collect();
-    units.sort_unstable();
-    units.dedup();
-    Scope::Units(units)
+    account.area(app, HELPERS, clock::now())
 }
 
 /// What the form says, once it is whole.

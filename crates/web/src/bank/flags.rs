@@ -45,17 +45,9 @@ pub(crate) async fn list(State(app): State<App>, viewer: Viewer) -> Response {
 }
 
 fn scope(app: &App, account: &Account) -> Scope {
-    let today = day_of(clock::now());
-    let roles = || account.roles.iter().filter(|role| LOOKERS.contains(&role.kind));
-    if roles().any(|role| role.unit.level() == Level::Country) {
-        return Scope::Everywhere;
-    }
-    let mut units: Vec<UnitId> = roles()
-        .flat_map(|role| app.territory.communes_of(role.unit, today).into_iter().chain([role.unit]))
-        .collect();
-    units.sort_unstable();
-    units.dedup();
-    Scope::Units(units)
+    let everywhere =
+        account.roles.iter().any(|role| LOOKERS.contains(&role.kind) && role.unit.level() == Level::Country);
+    if everywhere { Scope::Everywhere } else { account.area(app, LOOKERS, clock::now()) }
 }
 
 fn unit_label(app: &App, unit: UnitId) -> String {

@@ -19,11 +19,9 @@ pub(crate) use sheet::show as sheet;
 pub(crate) use told::test_title;
 
 use domain::ids::SittingId;
-use domain::learning::day_of;
 use domain::people::RoleKind;
 use store::Scope;
 use store::sittings::{self, Sitting};
-use territory::UnitId;
 
 use crate::app::App;
 use crate::clock;
@@ -35,14 +33,7 @@ const ORGANISERS: &[RoleKind] = &[RoleKind::Officer];
 
 /// The units in which an organiser organises: those of their roles and what lies below them.
 fn area(app: &App, account: &Account) -> Scope {
-    let today = day_of(clock::now());
-    let roles = account.roles.iter().filter(|role| ORGANISERS.contains(&role.kind));
-    let mut units: Vec<UnitId> = roles
-        .flat_map(|role| app.territory.communes_of(role.unit, today).into_iter().chain([role.unit]))
-        .collect();
-    units.sort_unstable();
-    units.dedup();
-    Scope::Units(units)
+    account.area(app, ORGANISERS, clock::now())
 }
 
 /// A sitting that the viewer may see; of one elsewhere it is not even said that it exists.
