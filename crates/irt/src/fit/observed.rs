@@ -73,5 +73,21 @@ fn deviation<const Q: usize>(curves: &[[f64; Q]], counts: &[[f64; Q]]) -> f64 {
         };
         if persons > 0.0 { persons * ((mean(counts) / persons - mean(curves)) / full).powi(2) } else { 0.0 }
     };
-    ((0..Q).map(at).sum::<f64>() / all).sqrt()
+    // Scores lie within 0 to 1 of each other; the sums may round past it.
+    ((0..Q).map(at).sum::<f64>() / all).sqrt().min(1.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_deviation_is_greater_than_the_whole_scale() {
+        let curves = [[0.0; 16], [1.0; 16]];
+        for n in 1..200_u32 {
+            let persons: [f64; 16] = core::array::from_fn(|k| f64::from(n) / (10.0 * (k as f64 + 3.0)));
+            let found = deviation(&curves, &[persons, [0.0; 16]]);
+            assert!((0.999..=1.0).contains(&found), "{n}: {found}");
+        }
+    }
 }
