@@ -1,7 +1,7 @@
 //! The pages on which a person learns.
 
 use domain::ids::StatementId;
-use domain::learning::{Act, Deed, decide};
+use domain::learning::{Act, Deed, decide_on_device};
 use domain::record;
 use pages::frame::{Frame, layout};
 use pages::home::Home;
@@ -55,15 +55,14 @@ fn missing(worker: &Worker, place: &Place) -> Option<PackName> {
     if curriculum.syllabus.courses.is_empty() {
         return Some(PackName::Syllabus);
     }
-    let card = match place {
+    let (course, card) = match place {
         Place::Home | Place::Learning(Route::Course) => None,
-        Place::Learning(Route::Lesson(id, _)) => curriculum.syllabus.lesson(id).map(|(_, card)| card),
+        Place::Learning(Route::Lesson(id, _)) => curriculum.syllabus.lesson(id),
         Place::Learning(Route::Practice(id) | Route::Begin(id) | Route::Run(id) | Route::Tap(id)) => {
             curriculum.syllabus.lesson_of_practice(id)
         }
-    };
-    let card = card.filter(|card| !curriculum.lessons.contains_key(&card.id))?;
-    Some(PackName::Lesson(card.id.clone()))
+    }?;
+    (!curriculum.lessons.contains_key(&card.id)).then(|| PackName::Course(course.id.clone()))
 }
 
 fn frame(request: &Request, state: &DeviceState) -> Frame {
@@ -105,11 +104,11 @@ fn act(worker: &Worker, request: &Request, state: DeviceState, route: &Route) ->
         return Response::Redirect(go_on(&state.learner), None);
     };
     let act = Act { id, at: request.now, deed };
-    match decide(&state.learner, &worker.curriculum, &act, request.now) {
+    match decide_on_device(&state.learner, &worker.curriculum, &act, request.now) {
         Ok(decision) => {
             let url = go_on(&decision.learner);
-            let statement = write(&record::statement(&decision.entry).to_value());
-            let state = serde_json::to_string(&state.after(&act, decision.learner)).unwrap_or_default();
+            let statement = write(&record::sent(&decision.entry));
+            let state = write(&state.after(&act, decision.learner));
             Response::Redirect(url, Some(Written { state, statement }))
         }
         Err(_) => Response::Redirect(go_on(&state.learner), None),

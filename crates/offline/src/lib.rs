@@ -4,7 +4,7 @@
 //! mean. Everything here but `ffi` is pure and runs natively in tests.
 //!
 //! # Words
-//! A *pack* is the part of the curriculum that travels at once: the syllabus, or a lesson with its practice. The *state* is
+//! A *pack* is the part of the curriculum that travels at once: the syllabus, or a course with its lessons and practices. The *state* is
 //! what the device knows of its person. The *outbox* holds the statements of acts that the server does not have yet.
 //!
 //! # Laws
@@ -17,7 +17,7 @@
 //! judges a certificate, whose signatures would weigh on every learner's phone. Native builds have both.
 //!
 //! # Messages
-//! `sw.js` and this crate exchange messages of fields ([`framing`]). `load` takes kind and JSON. `handle` takes method, path
+//! `sw.js` and this crate exchange messages of fields ([`framing`]). `load` takes a pack's name and bytes. `handle` takes method, path
 //! with query, body, now (epoch ms), 20 bytes of chance, state, number of acts waiting, `1` when there is no network. It
 //! answers what to do (`page`, `redirect`, `need`, `not-mine`), the page, address or pack, and after an act the new state and
 //! the statement.
@@ -42,9 +42,9 @@ mod worker;
 mod write;
 
 pub use handle::{Method, Request, Response, Written, handle};
-#[cfg(feature = "learn")]
-pub use packs::LessonPack;
 pub use packs::PackName;
+#[cfg(feature = "learn")]
+pub use packs::{CoursePack, pack};
 #[cfg(feature = "learn")]
 pub use state::{DeviceState, Known, Signed};
 pub use worker::{BadPack, Worker};

@@ -1,29 +1,44 @@
 //! The parts in which the curriculum travels.
+//!
+//! A pack is written in the form of `postcard`: values in order, without the names of fields. It is read by the version of
+//! the code that wrote it (both hang on one manifest), so nothing in it may be left out or have a default.
 
 use core::fmt;
 
-use domain::content::{Curriculum, Lesson, Practice};
-use domain::ids::LessonId;
+#[cfg(feature = "learn")]
+use domain::content::{Course, Curriculum, Lesson, Practice};
+use domain::ids::CourseId;
+#[cfg(feature = "learn")]
 use serde::{Deserialize, Serialize};
 
-/// A lesson with its practice: what a person needs to go through it without a network.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LessonPack {
-    /// The lesson.
-    pub lesson: Lesson,
-    /// Its practice.
-    pub practice: Option<Practice>,
+/// The lessons of a course with their practices: what a person needs to go through it without a network.
+#[cfg(feature = "learn")]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CoursePack {
+    /// The lessons.
+    pub lessons: Vec<Lesson>,
+    /// Their practices.
+    pub practices: Vec<Practice>,
 }
 
-impl LessonPack {
-    /// The pack of a lesson.
+#[cfg(feature = "learn")]
+impl CoursePack {
+    /// The pack of a course.
     #[must_use]
-    pub fn of(curriculum: &Curriculum, lesson: &Lesson) -> Self {
-        let (_, card) = curriculum.syllabus.lesson(&lesson.id).unzip();
-        let practice = card.and_then(|card| card.practice.as_ref());
-        let practice = practice.and_then(|practice| curriculum.practices.get(&practice.id));
-        Self { lesson: lesson.clone(), practice: practice.cloned() }
+    pub fn of(curriculum: &Curriculum, course: &Course) -> Self {
+        let practices = course.lessons.iter().filter_map(|card| card.practice.as_ref());
+        let practices = practices.filter_map(|card| curriculum.practices.get(&card.id)).cloned();
+        let lessons = course.lessons.iter().filter_map(|card| curriculum.lessons.get(&card.id)).cloned();
+        Self { lessons: lessons.collect(), practices: practices.collect() }
     }
+}
+
+/// Writes the content of a pack.
+#[cfg(feature = "learn")]
+#[must_use]
+pub fn pack(content: &impl Serialize) -> Vec<u8> {
+    // Content is plain data of known length: writing it into memory does not fail.
+    postcard::to_allocvec(content).unwrap_or_default()
 }
 
 /// The name of a pack.
@@ -31,8 +46,8 @@ impl LessonPack {
 pub enum PackName {
     /// What is always at hand.
     Syllabus,
-    /// A lesson with its practice.
-    Lesson(LessonId),
+    /// The lessons and practices of a course.
+    Course(CourseId),
     /// What is known of certificates.
     Certificates,
 }
@@ -42,16 +57,16 @@ impl PackName {
     ///
     /// ```
     /// use offline::PackName;
-    /// let name = PackName::parse("lesson-vneid").unwrap();
-    /// assert_eq!(name.to_string(), "lesson-vneid");
-    /// assert_eq!(PackName::parse("lesson-"), None);
+    /// let name = PackName::parse("course-first-steps").unwrap();
+    /// assert_eq!(name.to_string(), "course-first-steps");
+    /// assert_eq!(PackName::parse("course-"), None);
     /// ```
     #[must_use]
     pub fn parse(name: &str) -> Option<Self> {
         match name {
             "syllabus" => Some(Self::Syllabus),
             "certificates" => Some(Self::Certificates),
-            _ => LessonId::parse(name.strip_prefix("lesson-")?).map(Self::Lesson),
+            _ => CourseId::parse(name.strip_prefix("course-")?).map(Self::Course),
         }
     }
 }
@@ -61,7 +76,7 @@ impl fmt::Display for PackName {
         match self {
             Self::Syllabus => f.write_str("syllabus"),
             Self::Certificates => f.write_str("certificates"),
-            Self::Lesson(lesson) => write!(f, "lesson-{lesson}"),
+            Self::Course(course) => write!(f, "course-{course}"),
         }
     }
 }

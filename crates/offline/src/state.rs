@@ -1,5 +1,7 @@
 //! What a device knows of its person.
 
+use core::hash::{Hash as _, Hasher};
+
 use domain::ids::StatementId;
 use domain::learning::{Act, Deed, Learner};
 use domain::text::Lang;
@@ -104,11 +106,26 @@ impl DeviceState {
     }
 }
 
-/// Tells one deed from another (32-bit FNV-1a of its debug form). It has meaning on one device only, and fits a number of
-/// JavaScript. Two choices on one page that are taken for each other, one time in four thousand million, cost a tap.
+/// Tells one deed from another. It has meaning on one device only, and fits a number of JavaScript. Two choices on one page
+/// that are taken for each other, one time in four thousand million, cost a tap.
 pub(crate) fn fingerprint(deed: &Deed) -> u32 {
-    let step = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(16_777_619);
-    format!("{deed:?}").bytes().fold(2_166_136_261, step)
+    let mut print = Fingerprint(2_166_136_261);
+    deed.hash(&mut print);
+    print.0
+}
+
+/// 32-bit FNV-1a.
+struct Fingerprint(u32);
+
+impl Hasher for Fingerprint {
+    fn write(&mut self, bytes: &[u8]) {
+        let step = |hash: u32, byte: &u8| (hash ^ u32::from(*byte)).wrapping_mul(16_777_619);
+        self.0 = bytes.iter().fold(self.0, step);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0.into()
+    }
 }
 
 fn assets(register_js: Option<&str>) -> Assets {

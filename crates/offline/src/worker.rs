@@ -5,9 +5,8 @@ use domain::content::{Curriculum, Syllabus};
 #[cfg(feature = "verify")]
 use domain::recognition::snapshot::Snapshot;
 
-use crate::json::Unreadable;
 #[cfg(feature = "learn")]
-use crate::packs::LessonPack;
+use crate::packs::CoursePack;
 use crate::packs::PackName;
 
 /// The worker: the curriculum and what is known of certificates, as far as its packs were loaded.
@@ -28,33 +27,31 @@ impl Worker {
     ///
     /// # Errors
     /// When the name or the content is none of ours.
-    pub fn load(&mut self, name: &str, text: &[u8]) -> Result<(), BadPack> {
+    pub fn load(&mut self, name: &str, bytes: &[u8]) -> Result<(), BadPack> {
         match PackName::parse(name).ok_or(BadPack)? {
             #[cfg(feature = "learn")]
             PackName::Syllabus => {
-                let syllabus: Syllabus = crate::json::read(text)?;
+                let syllabus: Syllabus = postcard::from_bytes(bytes).map_err(|_| BadPack)?;
                 self.curriculum = Curriculum { syllabus, ..Curriculum::default() };
             }
             #[cfg(feature = "verify")]
             PackName::Certificates => {
-                let text = core::str::from_utf8(text).map_err(|_| BadPack)?;
+                let text = core::str::from_utf8(bytes).map_err(|_| BadPack)?;
                 self.certificates = Some(Snapshot::read(text).ok_or(BadPack)?);
             }
             #[cfg(feature = "learn")]
-            PackName::Lesson(_) => {
-                let LessonPack { lesson, practice } = crate::json::read(text)?;
-                self.curriculum.practices.extend(practice.map(|practice| (practice.id.clone(), practice)));
-                self.curriculum.lessons.insert(lesson.id.clone(), lesson);
+            PackName::Course(_) => {
+                let CoursePack { lessons, practices } = postcard::from_bytes(bytes).map_err(|_| BadPack)?;
+                for practice in practices {
+                    self.curriculum.practices.insert(practice.id.clone(), practice);
+                }
+                for lesson in lessons {
+                    self.curriculum.lessons.insert(lesson.id.clone(), lesson);
+                }
             }
             #[cfg(not(all(feature = "learn", feature = "verify")))]
             _ => return Err(BadPack),
         }
         Ok(())
-    }
-}
-
-impl From<Unreadable> for BadPack {
-    fn from(_: Unreadable) -> Self {
-        Self
     }
 }

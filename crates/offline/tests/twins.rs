@@ -15,7 +15,7 @@ use domain::record::{self, Entry};
 use domain::standing::Rung;
 use domain::text::Lang;
 use jiff::{SignedDuration, Timestamp};
-use offline::{DeviceState, LessonPack, Method, PackName, Request, Response, Worker, handle};
+use offline::{CoursePack, DeviceState, Method, PackName, Request, Response, Worker, handle, pack};
 use pages::frame::Frame;
 use pages::learning::{Form, NotShown, Route, after, deed, show};
 use pages::urls;
@@ -80,7 +80,7 @@ fn without_a_pack_the_worker_asks_for_it() {
     let ask = |worker: &Worker, path: &str| handle(worker, &twins.request(Method::Get, path, ""));
     assert_eq!(ask(&Worker::default(), "/learn"), Response::NeedPack(PackName::Syllabus));
     assert!(matches!(ask(&syllabus_only, "/learn"), Response::Page(_)));
-    assert!(matches!(ask(&syllabus_only, &twins.first_lesson()), Response::NeedPack(PackName::Lesson(_))));
+    assert!(matches!(ask(&syllabus_only, &twins.first_lesson()), Response::NeedPack(PackName::Course(_))));
     assert_eq!(ask(&twins.worker, "/learn/no-such-lesson/1"), Response::NotMine);
     assert_eq!(ask(&twins.worker, "/units?q=a"), Response::NotMine);
 }
@@ -100,8 +100,8 @@ fn no_question_and_no_answer_is_in_what_a_device_gets() {
     let mut twins = Twins::new(3);
     twins.check();
     let mut bytes = String::from_utf8(twins.state.clone()).unwrap();
-    for lesson in twins.curriculum.lessons.values() {
-        bytes += &serde_json::to_string(&LessonPack::of(&twins.curriculum, lesson)).unwrap();
+    for course in &twins.curriculum.syllabus.courses {
+        bytes += &serde_json::to_string(&CoursePack::of(&twins.curriculum, course)).unwrap();
     }
     bytes += &serde_json::to_string(&twins.curriculum.syllabus).unwrap();
     for item in &twins.curriculum.items {
@@ -267,6 +267,9 @@ impl Twins {
             Response::Redirect(url, written) => {
                 assert_eq!(Some(url.to_string()), expected, "{path} {body}");
                 if let Some(written) = written {
+                    let json = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap();
+                    let whole = record::write(&record::read(&written.statement).unwrap());
+                    assert_eq!(json(&written.statement), json(&whole), "one act, one statement");
                     self.state = written.state.into_bytes();
                     self.outbox.push(written.statement);
                 }
@@ -380,11 +383,10 @@ fn typed(screen: &PhoneScreen, right: bool) -> String {
 
 fn worker(curriculum: &Curriculum, with_lessons: bool) -> Worker {
     let mut worker = Worker::default();
-    let syllabus = serde_json::to_vec(&curriculum.syllabus).unwrap();
-    worker.load("syllabus", &syllabus).unwrap();
-    for lesson in curriculum.lessons.values().filter(|_| with_lessons) {
-        let pack = serde_json::to_vec(&LessonPack::of(curriculum, lesson)).unwrap();
-        worker.load(&PackName::Lesson(lesson.id.clone()).to_string(), &pack).unwrap();
+    worker.load("syllabus", &pack(&curriculum.syllabus)).unwrap();
+    for course in curriculum.syllabus.courses.iter().filter(|_| with_lessons) {
+        let name = PackName::Course(course.id.clone()).to_string();
+        worker.load(&name, &pack(&CoursePack::of(curriculum, course))).unwrap();
     }
     worker
 }

@@ -50,7 +50,7 @@ impl NextStep {
     pub fn of(syllabus: &Syllabus, learner: &Learner, lang: Lang) -> Option<Self> {
         let course = syllabus.courses.first()?;
         let practice_title = |id| {
-            let card = syllabus.lesson_of_practice(id).and_then(|card| card.practice.as_ref());
+            let card = syllabus.lesson_of_practice(id).and_then(|(_, card)| card.practice.as_ref());
             card.map_or_else(String::new, |card| card.title.get(lang).to_owned())
         };
         Some(match next(syllabus, course, learner) {

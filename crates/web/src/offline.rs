@@ -6,7 +6,7 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 use domain::content::Curriculum;
 use domain::learning::Learner;
-use offline::{DeviceState, LessonPack, PackName};
+use offline::{CoursePack, DeviceState, PackName, pack};
 use pages::frame::Frame;
 use pages::urls;
 use serde::Serialize;
@@ -109,15 +109,15 @@ pub fn state_json(learner: Learner, frame: &Frame, version: &str) -> String {
 
 fn packs_of(curriculum: &Curriculum) -> impl Iterator<Item = (PackName, Packed)> {
     let syllabus = (PackName::Syllabus, packed(&curriculum.syllabus));
-    let lessons = curriculum.lessons.values().map(|lesson| {
-        let pack = LessonPack::of(curriculum, lesson);
-        (PackName::Lesson(lesson.id.clone()), packed(&pack))
+    let courses = curriculum.syllabus.courses.iter().map(|course| {
+        let pack = CoursePack::of(curriculum, course);
+        (PackName::Course(course.id.clone()), packed(&pack))
     });
-    [syllabus].into_iter().chain(lessons)
+    [syllabus].into_iter().chain(courses)
 }
 
 fn packed(content: &impl Serialize) -> Packed {
-    Packed::new("application/json", json(content).into_bytes(), Lasts::ForEver)
+    Packed::new("application/octet-stream", pack(content), Lasts::ForEver)
 }
 
 fn picture((name, bytes): (String, Vec<u8>)) -> (String, Packed) {

@@ -73,7 +73,6 @@ pub struct Syllabus {
     /// The courses.
     pub courses: Vec<Course>,
     /// The kinds of tests that there are, beside the checks of courses.
-    #[serde(default)]
     pub tests: Vec<TestKind>,
 }
 
@@ -117,11 +116,11 @@ impl Syllabus {
             .find_map(|course| Some((course, course.lessons.iter().find(|card| card.id == *id)?)))
     }
 
-    /// The card of the lesson that a practice belongs to.
+    /// The card of the lesson that a practice belongs to, and the course it stands in.
     #[must_use]
-    pub fn lesson_of_practice(&self, id: &PracticeId) -> Option<&LessonCard> {
-        let cards = self.courses.iter().flat_map(|course| &course.lessons);
-        cards.into_iter().find(|card| card.practice.as_ref().is_some_and(|practice| practice.id == *id))
+    pub fn lesson_of_practice(&self, id: &PracticeId) -> Option<(&Course, &LessonCard)> {
+        let is_of = |card: &&LessonCard| card.practice.as_ref().is_some_and(|practice| practice.id == *id);
+        self.courses.iter().find_map(|course| Some((course, course.lessons.iter().find(is_of)?)))
     }
 
     /// The groups in which a person of one plain group counts: it and the composites over it, sorted.
@@ -129,7 +128,7 @@ impl Syllabus {
     pub fn groups_with(&self, group: &GroupId) -> Vec<GroupId> {
         let over = self.composites.iter().filter(|composite| composite.any_of.contains(group));
         let mut all: Vec<_> = over.map(|composite| composite.id.clone()).chain([group.clone()]).collect();
-        all.sort();
+        all.sort_unstable();
         all
     }
 }
@@ -303,7 +302,6 @@ pub struct Span {
     /// The text.
     pub text: String,
     /// Whether it stands out.
-    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
     pub strong: bool,
 }
 

@@ -39,6 +39,18 @@ impl Book {
 /// Posts an entry into a book: the book after, the skills whose standing moved, and the deltas of the tallies.
 #[must_use]
 pub fn post(syllabus: &Syllabus, book: &Book, entry: &Entry) -> (Book, Vec<SkillId>, Vec<Delta>) {
+    let (after, moved) = fold(book, entry);
+    let deltas = moves(syllabus, book, &after, entry.at);
+    (after, moved, deltas)
+}
+
+/// The deltas between two books, on the day of an instant.
+pub(crate) fn moves(syllabus: &Syllabus, before: &Book, after: &Book, at: Timestamp) -> Vec<Delta> {
+    if before == after { Vec::new() } else { differences(syllabus, before, after, day_of(at)) }
+}
+
+/// Posts an entry: the book after it, and the skills whose standing moved.
+pub(crate) fn fold(book: &Book, entry: &Entry) -> (Book, Vec<SkillId>) {
     let mut after = book.clone();
     if let Subject::Settled = entry.subject {
         after.place = entry.place.clone();
@@ -51,11 +63,7 @@ pub fn post(syllabus: &Syllabus, book: &Book, entry: &Entry) -> (Book, Vec<Skill
             moved.push(evidence.skill.clone());
         }
     }
-    if after == *book {
-        return (after, moved, Vec::new());
-    }
-    let deltas = differences(syllabus, book, &after, day_of(entry.at));
-    (after, moved, deltas)
+    (after, moved)
 }
 
 /// The day of an instant in Viet Nam, which has kept UTC+7 without daylight saving since 1975.

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 
+use super::book::{fold, moves};
 use super::{Book, Learner, post};
 use crate::content::Curriculum;
 use crate::ids::{GroupId, LessonId, PracticeId, ScreenId, SkillId, StatementId};
@@ -24,7 +25,7 @@ pub struct Act {
 }
 
 /// What is done.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Deed {
     /// Tell commune and group; what is not told stays as it was.
     Settle {
@@ -130,6 +131,21 @@ pub fn decide(
     act: &Act,
     stored: Timestamp,
 ) -> Result<Decision, Refusal> {
+    let mut decision = decide_on_device(learner, curriculum, act, stored)?;
+    decision.deltas = moves(&curriculum.syllabus, &learner.book, &decision.learner.book, decision.entry.at);
+    Ok(decision)
+}
+
+/// The same without deltas: a device keeps no tallies.
+///
+/// # Errors
+/// A [`Refusal`] when the act does not fit the learner or the curriculum.
+pub fn decide_on_device(
+    learner: &Learner,
+    curriculum: &Curriculum,
+    act: &Act,
+    stored: Timestamp,
+) -> Result<Decision, Refusal> {
     let at = believable(act.at, stored);
     let mut next = learner.clone();
     let (subject, evidence) = match &act.deed {
@@ -143,7 +159,10 @@ pub fn decide(
     let place = next.book.place.clone();
     let entry =
         Entry { id: act.id, person: learner.person, at, stored, place, helper: None, evidence, subject };
-    Ok(posted(&learner.book, next, curriculum, entry))
+    let (book, moved) = fold(&learner.book, &entry);
+    next.book = book;
+    next.version += 1;
+    Ok(Decision { learner: next, entry, moved, deltas: Vec::new() })
 }
 
 /// Posts an entry into the learner's book and closes the decision.

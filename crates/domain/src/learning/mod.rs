@@ -21,7 +21,7 @@ mod next;
 mod workbook;
 
 pub use book::{Book, day_of, post};
-pub use decide::{Act, Decision, Deed, Refusal, decide};
+pub use decide::{Act, Decision, Deed, Refusal, decide, decide_on_device};
 pub(crate) use decide::{believable, posted};
 pub use history::History;
 pub use learner::Learner;

@@ -6,7 +6,7 @@ use crate::content::{Element, Field, PhoneScreen};
 use crate::ids::FieldId;
 
 /// Whether one field held what the practice asked for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Typed {
     /// The field.
     pub field: FieldId,

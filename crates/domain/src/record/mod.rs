@@ -8,9 +8,11 @@
 //! 2. What an act proved is written in its statement; nothing else is needed to count it.
 
 mod entry;
+mod sent;
 mod statement;
 mod words;
 
 pub use entry::{AnswerMark, Began, CheckResult, Entry, NotOurs, Subject, TapMark, VoidReason};
+pub use sent::sent;
 pub use statement::{columns, entry, person, read, statement, write};
 pub use words::HOME;

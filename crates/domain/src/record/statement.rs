@@ -133,7 +133,7 @@ fn extensions(entry: &Entry) -> Extensions {
 }
 
 /// Verb and activity in the words of xAPI.
-fn words(subject: &Subject, unit: territory::UnitId) -> (&'static str, String) {
+pub(super) fn words(subject: &Subject, unit: territory::UnitId) -> (&'static str, String) {
     match subject {
         Subject::Settled => (SETTLED, format!("urn:hocvuso:unit:{unit}")),
         Subject::Read { lesson, last, .. } => {
@@ -153,7 +153,7 @@ fn words(subject: &Subject, unit: territory::UnitId) -> (&'static str, String) {
 }
 
 /// The result in the words of xAPI.
-fn outcome(subject: &Subject) -> Option<Outcome> {
+pub(super) fn outcome(subject: &Subject) -> Option<Outcome> {
     match subject {
         Subject::Read { last: true, .. } => Some(Outcome { completion: Some(true), ..Outcome::default() }),
         Subject::Tapped(tap) if tap.finished.is_some() => {

@@ -211,7 +211,7 @@ pub(crate) fn next_step(
         syllabus.lesson(id).map_or_else(String::new, |(_, card)| card.title.get(lang).to_owned())
     };
     let practice_title = |id: &domain::ids::PracticeId| {
-        let card = syllabus.lesson_of_practice(id).and_then(|card| card.practice.as_ref());
+        let card = syllabus.lesson_of_practice(id).and_then(|(_, card)| card.practice.as_ref());
         card.map_or_else(String::new, |card| card.title.get(lang).to_owned())
     };
     Some(match next(syllabus, course, learner) {

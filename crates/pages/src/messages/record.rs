@@ -30,7 +30,7 @@ impl Messages {
     #[must_use]
     pub fn did(self, subject: &Subject, syllabus: &Syllabus) -> String {
         let practice = |id| {
-            let card = syllabus.lesson_of_practice(id).and_then(|card| card.practice.as_ref());
+            let card = syllabus.lesson_of_practice(id).and_then(|(_, card)| card.practice.as_ref());
             card.map_or_else(|| id.to_string(), |card| card.title.get(self.0).to_owned())
         };
         match subject {
