@@ -201,7 +201,7 @@ fn row(label: &str, icon: &str, detail: &str, tap: Tap) -> Element {
 /// One phone of every look, with every element in at least one of them.
 #[must_use]
 pub fn sample_phones(m: Messages) -> Vec<Phone> {
-    let phone = |look, title: &str, elements| Phone { look, title: title.into(), elements };
+    let phone = |look, title: &str, elements| Phone { look, title: title.into(), elements, back: None };
     let text = |text: &str| Element::Text(text.into());
     let button = |label: &str, tap| Element::Button { label: label.into(), tap };
     let link = |label: &str, tap| Element::Link { label: label.into(), tap };

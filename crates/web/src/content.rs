@@ -97,7 +97,7 @@ pub fn read_media(folder: &Path) -> io::Result<Pictures> {
 #[must_use]
 pub fn media_type(path: &str) -> Option<&'static str> {
     match Path::new(path).extension()?.to_str()? {
-        "ogg" => Some("audio/ogg"),
+        "ogg" | "opus" => Some("audio/ogg"),
         "mp3" => Some("audio/mpeg"),
         "mp4" => Some("video/mp4"),
         "webm" => Some("video/webm"),

@@ -109,6 +109,15 @@ impl<'f> Reader<'f> {
         read
     }
 
+    /// Whether the one line with this word says `on` or `off`.
+    pub(super) fn switch(&mut self, node: &Node, word: &'static str) -> Option<bool> {
+        self.value(node, word, "on, off", |state| match state {
+            "on" => Some(true),
+            "off" => Some(false),
+            _ => None,
+        })
+    }
+
     /// An icon's name on the line with this word, if it is there.
     pub(super) fn icon(&mut self, node: &Node, icons: &[&str]) -> Option<String> {
         let line = self.maybe(node, "icon")?;

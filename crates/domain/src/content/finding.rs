@@ -71,6 +71,26 @@ pub enum Fault {
     GuideLoops { screen: String },
     /// A tap that does nothing.
     DeadTap { label: String },
+    /// Options to pick from are fewer than two or more than five.
+    Options { found: usize },
+    /// Not exactly one option is marked as the answer.
+    RightOptions { found: usize },
+    /// A practice that no lesson names.
+    Orphan { practice: String },
+    /// Answers in a lesson without a line before them that asks.
+    NoQuestion,
+    /// A line of a lesson asks, and no answers follow.
+    NoAnswers,
+    /// A question of a lesson has fewer than two or more than four answers.
+    LessonAnswers { found: usize },
+    /// Not exactly one answer of a lesson's question is ticked.
+    TickedAnswers { found: usize },
+    /// An answer of a lesson's question without its explanation.
+    NoBecause { answer: String },
+    /// A screen of a lesson asks differently in its two languages.
+    QuestionsDiffer { screen: usize },
+    /// The file of a lesson's recording is missing.
+    NoRecording { file: String },
     /// A practice with too few explained mistakes.
     TooFewMistakes { found: usize, least: usize },
     /// A question needs exactly one right answer.

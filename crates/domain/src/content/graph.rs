@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::fields::Reader;
 use super::finding::Fault;
-use super::model::{Element, PhoneScreen, Practice, Tap};
+use super::phone::{Element, PhoneScreen, Practice, Tap};
 use super::practices::Draft;
 use crate::ids::ScreenId;
 

@@ -8,13 +8,12 @@ use super::fields::Reader;
 use super::finding::{Fault, Finding};
 use super::framework_joins::{join_frameworks, join_places};
 use super::frameworks::{self, FrameworkDraft};
-use super::lessons::{self, Facts, Front};
-use super::model::{
-    Course, Curriculum, Item, Lesson, LessonCard, LessonScreen, Practice, PracticeCard, Profile,
-};
+use super::lesson_joins::{LessonDraft, join_lessons, note_orphans};
+use super::lessons::{self, Facts};
+use super::model::{Course, Curriculum, Item, LessonCard, Profile};
+use super::phone::Practice;
 use super::{blueprints, graph, items, outline, practices};
 use crate::ids::{FrameworkId, LessonId, PracticeId, SkillId};
-use crate::text::Text;
 
 /// A picture heavier than this makes a page wait on a weak signal.
 const PICTURE_BYTES_MAX: usize = 6 * 1024;
@@ -26,7 +25,7 @@ pub struct Source {
     pub texts: BTreeMap<String, String>,
     /// Sizes of pictures in bytes, by path below the folder.
     pub pictures: BTreeMap<String, usize>,
-    /// Spoken and signed versions of questions, by path below the folder.
+    /// Recordings of lessons and spoken and signed versions of questions, by path below the folder.
     pub media: BTreeSet<String>,
     /// Blueprints of the operator's own, by the path under which they are told in findings. One with the id of a blueprint of
     /// the content takes its place.
@@ -84,12 +83,6 @@ struct Draft {
     blueprints: Vec<From<Blueprint>>,
     /// Those of the operator, which take the place of ours of the same name.
     own_blueprints: Vec<From<Blueprint>>,
-}
-
-#[derive(Default)]
-struct LessonDraft {
-    vi: Option<lessons::Draft>,
-    en: Option<lessons::Draft>,
 }
 
 struct Loader<'s> {
@@ -218,6 +211,11 @@ impl Loader<'_> {
         for (line, picture) in &draft.pictures {
             self.picture(path, *line, &folder, picture);
         }
+        for (line, file) in &draft.recordings {
+            if !self.source.media.contains(&format!("{folder}/{file}")) {
+                self.note(path, *line, Fault::NoRecording { file: file.clone() });
+            }
+        }
         let lesson = self.draft.lessons.entry(id).or_default();
         let slot = if facts == Facts::All { &mut lesson.vi } else { &mut lesson.en };
         *slot = Some(draft);
@@ -248,8 +246,9 @@ impl Loader<'_> {
         self.blueprints(&mut curriculum, draft.blueprints);
         self.blueprints(&mut curriculum, draft.own_blueprints);
         curriculum.syllabus.tests = kinds(&curriculum);
-        self.practices(&mut curriculum, draft.practices);
-        let cards = self.lessons(&mut curriculum, draft.lessons);
+        let practices = self.practices(&mut curriculum, draft.practices);
+        note_orphans(&draft.lessons, &practices, &mut self.findings);
+        let cards = join_lessons(&mut curriculum, draft.lessons, &mut self.findings);
         for course in draft.courses {
             let course = self.join_course(&curriculum, &cards, course);
             curriculum.syllabus.courses.push(course);
@@ -329,77 +328,19 @@ impl Loader<'_> {
         }
     }
 
-    fn practices(&mut self, curriculum: &mut Curriculum, practices: BTreeMap<PracticeId, From<Practice>>) {
-        for (id, practice) in practices {
-            self.skill_exists(curriculum, &practice.file, practice.line, &practice.value.skill);
-            curriculum.practices.insert(id, practice.value);
-        }
-    }
-
-    fn lessons(
+    /// Adds the practices; the files of all of them.
+    fn practices(
         &mut self,
         curriculum: &mut Curriculum,
-        drafts: BTreeMap<LessonId, LessonDraft>,
-    ) -> BTreeMap<LessonId, LessonCard> {
-        let mut cards = BTreeMap::new();
-        for (id, draft) in drafts {
-            let file = |lang: &str| format!("lessons/{id}/{lang}.md");
-            let (vi, en) = match (draft.vi, draft.en) {
-                (Some(vi), Some(en)) => (vi, en),
-                (None, _) => {
-                    self.note(&file("vi"), 1, Fault::NoLanguage { lang: "vi" });
-                    continue;
-                }
-                (_, None) => {
-                    self.note(&file("en"), 1, Fault::NoLanguage { lang: "en" });
-                    continue;
-                }
-            };
-            if vi.pages.len() != en.pages.len() {
-                self.note(&file("en"), 1, Fault::ScreensDiffer { vi: vi.pages.len(), en: en.pages.len() });
-            }
-            if vi.pages.is_empty() {
-                self.note(&file("vi"), 1, Fault::TooFewScreens { found: 0, least: 1 });
-            }
-            let screens: Vec<_> =
-                vi.pages.into_iter().zip(en.pages).map(|(vi, en)| LessonScreen { vi, en }).collect();
-            if let Some(card) = self.card(curriculum, &id, &file("vi"), vi.front, en.front, screens.len()) {
-                cards.insert(id.clone(), card);
-                curriculum.lessons.insert(id.clone(), Lesson { id, screens });
-            }
+        practices: BTreeMap<PracticeId, From<Practice>>,
+    ) -> BTreeMap<PracticeId, String> {
+        let mut files = BTreeMap::new();
+        for (id, practice) in practices {
+            self.skill_exists(curriculum, &practice.file, practice.line, &practice.value.skill);
+            curriculum.practices.insert(id.clone(), practice.value);
+            files.insert(id, practice.file);
         }
-        cards
-    }
-
-    fn card(
-        &mut self,
-        curriculum: &Curriculum,
-        id: &LessonId,
-        file: &str,
-        vi: Front,
-        en: Front,
-        screens: usize,
-    ) -> Option<LessonCard> {
-        let (line, skill) = vi.skill?;
-        self.skill_exists(curriculum, file, line, &skill);
-        let practice = vi.practice.and_then(|(line, practice)| match curriculum.practices.get(&practice) {
-            Some(found) => {
-                Some(PracticeCard { id: practice, title: found.title.clone(), goal: found.goal.clone() })
-            }
-            None => {
-                self.note(file, line, Fault::Unknown { kind: "practice", name: practice.to_string() });
-                None
-            }
-        });
-        Some(LessonCard {
-            id: id.clone(),
-            title: Text::new(vi.title, en.title),
-            summary: Text::new(vi.summary, en.summary),
-            minutes: vi.minutes?,
-            skill,
-            screens: u16::try_from(screens).unwrap_or(u16::MAX),
-            practice,
-        })
+        files
     }
 
     fn join_course(

@@ -9,14 +9,17 @@
 //! 3. Every blueprint of it can be met by its questions.
 //! 4. Every text of it exists in every language.
 //! 5. Every skill of it answers to a competence of a framework.
+//! 6. Every practice of it belongs to a lesson.
 //!
 //! # Adding a kind of file
 //! Read its outline in a new module beside `items.rs`, add its folder to `load.rs`, its faults to `finding.rs`.
 
+mod asked;
 mod blueprint;
 mod blueprints;
 mod catalogue;
 mod coverage;
+mod drawn;
 mod fields;
 mod finding;
 mod framework;
@@ -26,10 +29,14 @@ mod framework_text;
 mod frameworks;
 mod graph;
 mod items;
+mod lesson;
+mod lesson_body;
+mod lesson_joins;
 mod lessons;
 mod load;
 mod model;
 mod outline;
+mod phone;
 mod practices;
 
 pub use blueprint::*;
@@ -39,6 +46,8 @@ pub use framework::*;
 pub use framework_sheet::{SheetRow, read_sheet};
 pub use framework_text::write_framework;
 pub use graph::Route;
+pub use lesson::*;
 pub use load::{Source, load};
 pub use model::*;
 pub use outline::{Node, parse as parse_outline};
+pub use phone::*;

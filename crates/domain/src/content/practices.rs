@@ -1,10 +1,12 @@
 //! Practices: one file of `practices/`, a simulated phone.
 
+use super::asked;
 use super::catalogue::headline;
+use super::drawn::Drawing;
 use super::fields::Reader;
 use super::finding::Fault;
-use super::model::{Element, Field, FieldKind, Look, PhoneScreen, Practice, Tap, TapKind};
 use super::outline::Node;
+use super::phone::{Element, PhoneScreen, Practice, Tap, TapKind};
 use crate::ids::{FieldId, PracticeId, ScreenId, SkillId};
 use crate::text::Text;
 
@@ -25,8 +27,9 @@ pub(super) struct ScreenLines {
 
 /// What a screen may hold: facts, then elements.
 const SCREEN_WORDS: &[&str] = &[
-    "look", "title", "guide", "done", "note", "text", "heading", "detail", "alert", "message", "reply",
-    "card", "picture", "app", "button", "link", "row", "toggle", "field",
+    "look", "title", "guide", "done", "note", "back", "text", "heading", "detail", "alert", "message",
+    "reply", "say", "card", "picture", "app", "button", "link", "row", "toggle", "qr", "banner", "field",
+    "pick", "tick",
 ];
 const TAP_WORDS: &[&str] = &["icon", "detail", "state", "go", "right", "wrong", "needs"];
 
@@ -52,7 +55,8 @@ pub(super) fn practice(
     let mut lines = Vec::new();
     let mut pictures = Vec::new();
     for below in node.below.iter().filter(|below| below.word == "screen") {
-        let drawn = Screen { reader: &mut *reader, icons, asset, pictures: &mut pictures }.read(below);
+        let drawing = Drawing { reader: &mut *reader, icons, asset, pictures: &mut pictures };
+        let drawn = Screen { drawing }.read(below);
         if let Some((screen, at)) = drawn {
             screens.push(screen);
             lines.push(at);
@@ -64,21 +68,24 @@ pub(super) fn practice(
 }
 
 struct Screen<'r, 'f, 'a> {
-    reader: &'r mut Reader<'f>,
-    icons: &'a [&'a str],
-    asset: &'a dyn Fn(&str) -> String,
-    pictures: &'r mut Vec<(u32, String)>,
+    drawing: Drawing<'r, 'f, 'a>,
 }
 
-impl Screen<'_, '_, '_> {
+impl<'f> Screen<'_, 'f, '_> {
+    fn reader(&mut self) -> &mut Reader<'f> {
+        self.drawing.reader
+    }
+
     fn read(mut self, node: &Node) -> Option<(PhoneScreen, ScreenLines)> {
-        self.reader.only(node, SCREEN_WORDS);
-        let id = self.reader.name_of(node, ScreenId::parse);
-        let look = self.look(node);
-        let title = self.reader.text(node, "title");
-        let guide = self.reader.maybe_text(node, "guide");
-        let done = self.reader.maybe_text(node, "done");
-        let note = self.reader.maybe_text(node, "note");
+        let look = self.drawing.look(node);
+        let reader = self.reader();
+        reader.only(node, SCREEN_WORDS);
+        reader.maybe(node, "back");
+        let id = reader.name_of(node, ScreenId::parse);
+        let title = reader.text(node, "title");
+        let guide = reader.maybe_text(node, "guide");
+        let done = reader.maybe_text(node, "done");
+        let note = reader.maybe_text(node, "note");
         let drawn: Vec<(u32, Element)> =
             node.below.iter().filter_map(|below| Some((below.line, self.element(below)?))).collect();
         let (lines, elements) = drawn.into_iter().unzip();
@@ -86,130 +93,52 @@ impl Screen<'_, '_, '_> {
         Some((screen, ScreenLines { line: node.line, elements: lines }))
     }
 
-    fn look(&mut self, node: &Node) -> Option<Look> {
-        let line = self.reader.one(node, "look")?;
-        let (kind, rest) = line.value.split_once(' ').unwrap_or((&line.value, ""));
-        let named = |screen: &mut Self, make: fn(Text) -> Look| {
-            let name = Node { value: rest.trim().into(), ..line.clone() };
-            make(screen.reader.text_of(&name))
-        };
-        Some(match kind {
-            "launcher" => Look::Launcher,
-            "settings" => Look::Settings,
-            "lock" => Look::Lock,
-            "browser" => Look::Browser(rest.trim().into()),
-            "app" => named(self, Look::App),
-            "dialog" => named(self, Look::Dialog),
-            "call" => named(self, Look::Call),
-            "chat" => named(self, Look::Chat),
-            "sms" => named(self, Look::Sms),
-            _ => {
-                let allowed =
-                    "launcher, app NAME, browser ADDRESS, dialog NAME, call, chat, sms NAME, settings, lock";
-                self.reader.note(
-                    line.line,
-                    Fault::BadValue { word: "look".into(), value: line.value.clone(), allowed },
-                );
-                return None;
-            }
+    fn element(&mut self, node: &Node) -> Option<Element> {
+        match node.word.as_str() {
+            "back" => self.back(node).map(Element::Tap),
+            "field" | "pick" | "tick" => asked::field(self.reader(), node).map(Element::Field),
+            _ => match self.drawing.face(node) {
+                Some(face) => Some(Element::Tap(self.tap(node, face))),
+                None => self.drawing.plain(node),
+            },
+        }
+    }
+
+    /// The phone's own button: it only leads somewhere, and is never a mistake.
+    fn back(&mut self, node: &Node) -> Option<Tap> {
+        self.reader().only(node, &["right"]);
+        let go = self.reader().name_of(node, ScreenId::parse)?;
+        let right = self.reader().maybe(node, "right").is_some();
+        let label = Text::new("Quay lại", "Back");
+        let (kind, needs) = (TapKind::Back, Vec::new());
+        Some(Tap {
+            kind,
+            label,
+            icon: None,
+            detail: None,
+            on: false,
+            go: Some(go),
+            right,
+            wrong: None,
+            needs,
         })
     }
 
-    fn element(&mut self, node: &Node) -> Option<Element> {
-        let plain: Option<fn(Text) -> Element> = match node.word.as_str() {
-            "text" => Some(Element::Text),
-            "heading" => Some(Element::Heading),
-            "detail" => Some(Element::Detail),
-            "alert" => Some(Element::Alert),
-            "message" => Some(Element::Message),
-            "reply" => Some(Element::Reply),
-            _ => None,
-        };
-        if let Some(make) = plain {
-            self.reader.only(node, &[]);
-            return Some(make(self.reader.text_of(node)));
-        }
-        match node.word.as_str() {
-            "card" => Some(self.card(node)),
-            "picture" => Some(self.picture(node)),
-            "field" => self.field(node).map(Element::Field),
-            word => Some(Element::Tap(self.tap(node, tap_kind(word)?))),
-        }
-    }
-
-    fn card(&mut self, node: &Node) -> Element {
-        self.reader.only(node, &["icon", "line"]);
-        let title = self.reader.text_of(node);
-        let icon = self.reader.icon(node, self.icons);
-        let lines = node.below.iter().filter(|below| below.word == "line");
-        let lines = lines.map(|line| self.reader.text_of(line)).collect();
-        Element::Card { title, icon, lines }
-    }
-
-    fn picture(&mut self, node: &Node) -> Element {
-        self.reader.only(node, &["alt"]);
-        self.pictures.push((node.line, node.value.clone()));
-        Element::Picture { asset: (self.asset)(&node.value), alt: self.reader.text(node, "alt") }
-    }
-
-    fn field(&mut self, node: &Node) -> Option<Field> {
-        self.reader.only(node, &["label", "type", "answer", "wrong"]);
-        let id = self.reader.name_of(node, FieldId::parse);
-        let (label, wrong) = (self.reader.text(node, "label"), self.reader.text(node, "wrong"));
-        let kind = self.reader.value(node, "type", "digits, text, phone", |kind| match kind {
-            "digits" => Some(FieldKind::Digits),
-            "text" => Some(FieldKind::Text),
-            "phone" => Some(FieldKind::Phone),
-            _ => None,
-        });
-        let answer = self
-            .reader
-            .value(node, "answer", "what is to be typed", |text| (!text.is_empty()).then(|| text.into()));
-        Some(Field { id: id?, label, kind: kind?, answer: answer?, wrong })
-    }
-
-    fn tap(&mut self, node: &Node, kind: TapKind) -> Tap {
-        self.reader.only(node, TAP_WORDS);
-        let label = self.reader.text_of(node);
-        let icon = self.reader.icon(node, self.icons);
-        if kind == TapKind::App && icon.is_none() {
-            self.reader.note(node.line, Fault::Missing { word: "icon" });
-        }
-        let detail = self.reader.maybe_text(node, "detail");
-        let on = kind == TapKind::Toggle && self.state(node);
-        let go = self.reader.maybe(node, "go").and_then(|line| self.reader.name_of(line, ScreenId::parse));
-        let right = self.reader.maybe(node, "right").is_some();
-        let wrong = self.reader.maybe_text(node, "wrong");
+    fn tap(&mut self, node: &Node, face: Tap) -> Tap {
+        let reader = self.reader();
+        reader.only(node, TAP_WORDS);
+        let go = reader.maybe(node, "go").and_then(|line| reader.name_of(line, ScreenId::parse));
+        let right = reader.maybe(node, "right").is_some();
+        let wrong = reader.maybe_text(node, "wrong");
         if go.is_none() && wrong.is_none() {
-            self.reader.note(node.line, Fault::DeadTap { label: label.vi.clone() });
+            reader.note(node.line, Fault::DeadTap { label: face.label.vi.clone() });
         }
-        let needs = self.needs(node);
-        Tap { kind, label, icon, detail, on, go, right, wrong, needs }
-    }
-
-    fn state(&mut self, node: &Node) -> bool {
-        let state = self.reader.value(node, "state", "on, off", |state| match state {
-            "on" => Some(true),
-            "off" => Some(false),
-            _ => None,
-        });
-        state.unwrap_or(false)
-    }
-
-    fn needs(&mut self, node: &Node) -> Vec<FieldId> {
-        let Some(line) = self.reader.maybe(node, "needs") else { return Vec::new() };
-        let names = line.value.split_whitespace().map(|name| Node { value: name.into(), ..line.clone() });
-        names.filter_map(|name| self.reader.name_of(&name, FieldId::parse)).collect()
+        Tap { go, right, wrong, needs: needs(reader, node), ..face }
     }
 }
 
-fn tap_kind(word: &str) -> Option<TapKind> {
-    Some(match word {
-        "app" => TapKind::App,
-        "button" => TapKind::Button,
-        "link" => TapKind::Link,
-        "row" => TapKind::Row,
-        "toggle" => TapKind::Toggle,
-        _ => return None,
-    })
+fn needs(reader: &mut Reader<'_>, node: &Node) -> Vec<FieldId> {
+    let Some(line) = reader.maybe(node, "needs") else { return Vec::new() };
+    let names = line.value.split_whitespace().map(|name| Node { value: name.into(), ..line.clone() });
+    names.filter_map(|name| reader.name_of(&name, FieldId::parse)).collect()
 }

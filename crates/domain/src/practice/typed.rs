@@ -1,8 +1,8 @@
-//! What was typed into the fields of a screen: compared at once, then forgotten.
+//! What was typed into the fields of a screen, or chosen: compared at once, then forgotten.
 
 use serde::{Deserialize, Serialize};
 
-use crate::content::{Element, Field, PhoneScreen};
+use crate::content::{Element, Field, FieldKind, PhoneScreen};
 use crate::ids::FieldId;
 
 /// Whether one field held what the practice asked for.
@@ -27,11 +27,27 @@ fn fields(screen: &PhoneScreen) -> impl Iterator<Item = &Field> {
     })
 }
 
-/// Compares what was typed with what each field of the screen asks for. Capitals, tone marks and blanks are forgiven.
+/// Compares what was typed or chosen with what each field of the screen asks for. Capitals, tone marks and blanks are forgiven;
+/// amounts are compared as numbers; a check box that was not sent is not ticked.
 #[must_use]
 pub fn compare(screen: &PhoneScreen, typed: impl Fn(&FieldId) -> Option<String>) -> Vec<Typed> {
-    let right = |field: &Field| typed(&field.id).is_some_and(|text| squeeze(&text) == squeeze(&field.answer));
+    let right = |field: &Field| is_right(field, typed(&field.id).as_deref());
     fields(screen).map(|field| Typed { field: field.id.clone(), right: right(field) }).collect()
+}
+
+fn is_right(field: &Field, typed: Option<&str>) -> bool {
+    match (&field.kind, typed) {
+        (FieldKind::Tick(_), typed) => (typed == Some("on")) == (field.answer == "on"),
+        (_, None) => false,
+        (FieldKind::Money, Some(typed)) => amount(typed).is_some_and(|it| Some(it) == amount(&field.answer)),
+        (FieldKind::Pick(_), Some(typed)) => typed == field.answer,
+        (_, Some(typed)) => squeeze(typed) == squeeze(&field.answer),
+    }
+}
+
+/// An amount in đồng, however its digits are parted and whatever stands after it.
+fn amount(text: &str) -> Option<u64> {
+    text.chars().filter(char::is_ascii_digit).collect::<String>().parse().ok()
 }
 
 fn squeeze(text: &str) -> String {

@@ -1,7 +1,9 @@
 //! Goal: every practice that teachers wrote can always be finished, and mistakes cost nothing but are counted.
 
-use domain::content::{PhoneScreen, Practice};
-use domain::practice::{Mode, Run, TapRefused, Tapped, begin, compare, tap};
+use domain::content::{Element, Field, FieldKind, PhoneScreen, Practice};
+use domain::ids::FieldId;
+use domain::practice::{Mode, Run, TapRefused, Tapped, Typed, begin, compare, field, tap};
+use domain::text::Text;
 
 use crate::shelf::{curriculum, taps, typed};
 
@@ -126,16 +128,49 @@ fn the_same_taps_give_the_same_run() {
 fn what_a_practice_asks_to_type_is_right_however_carelessly_it_is_typed() {
     for practice in practices() {
         for screen in &practice.screens {
+            let is_typed = |typed: &Typed| {
+                let kind = &field(screen, &typed.field).expect("a field of the screen").kind;
+                !matches!(kind, FieldKind::Pick(_) | FieldKind::Tick(_))
+            };
             let answers = |blank: &str, upper: bool| {
                 compare(screen, |id| {
-                    let answer = &domain::practice::field(screen, id)?.answer;
+                    let answer = &field(screen, id)?.answer;
                     let answer = if upper { answer.to_uppercase() } else { answer.clone() };
                     Some(format!("{blank}{answer}{blank}"))
                 })
             };
-            assert!(answers(" ", true).iter().chain(&answers("", false)).all(|typed| typed.right));
-            assert!(compare(screen, |_| Some("?".into())).iter().all(|typed| !typed.right));
-            assert!(compare(screen, |_| None).iter().all(|typed| !typed.right));
+            let all = [answers(" ", true), answers("", false)].concat();
+            assert!(all.iter().filter(|typed| is_typed(typed)).all(|typed| typed.right));
+            for wrong in [Some("?"), None] {
+                let all = compare(screen, |_| wrong.map(str::to_owned));
+                assert!(all.iter().filter(|typed| is_typed(typed)).all(|typed| !typed.right));
+            }
         }
+    }
+}
+
+#[test]
+fn amounts_options_and_boxes_are_compared_each_in_its_own_way() {
+    let options = || FieldKind::Pick(vec![Text::new("Có", "Yes"), Text::new("Không", "No")]);
+    for (kind, answer, put_in, right) in [
+        (FieldKind::Money, "45.000", Some("45000"), true),
+        (FieldKind::Money, "45.000", Some("045 000 đ"), true),
+        (FieldKind::Money, "45.000", Some("450000"), false),
+        (FieldKind::Money, "0", Some(""), false),
+        (options(), "2", Some("2"), true),
+        (options(), "2", Some("1"), false),
+        (options(), "2", None, false),
+        (FieldKind::Tick(true), "off", None, true),
+        (FieldKind::Tick(true), "off", Some("on"), false),
+        (FieldKind::Tick(false), "on", Some("on"), true),
+        (FieldKind::Tick(false), "on", None, false),
+    ] {
+        let id = FieldId::parse("it").expect("a name");
+        let told = format!("{kind:?} {answer} {put_in:?}");
+        let asked = Field { id, kind, answer: answer.into(), label: Text::default(), wrong: Text::default() };
+        let mut screen = practices().next().expect("a practice").screens[0].clone();
+        screen.elements = vec![Element::Field(asked)];
+        let compared = compare(&screen, |_| put_in.map(str::to_owned));
+        assert_eq!(compared[0].right, right, "{told}");
     }
 }

@@ -1,6 +1,6 @@
 //! One screen of a lesson.
 
-use domain::content::{Block, Curriculum, Page, Span};
+use domain::content::{Answer, Block, Curriculum, Page, Span};
 use domain::ids::LessonId;
 use domain::text::Lang;
 use maud::{Markup, html};
@@ -26,6 +26,8 @@ pub struct LessonPage {
     pub button: &'static str,
     /// What stands below the heading.
     pub blocks: Vec<Block>,
+    /// The screen read aloud, when its author supplied a recording.
+    pub audio: Option<Url>,
 }
 
 impl LessonPage {
@@ -34,7 +36,7 @@ impl LessonPage {
     pub fn of(curriculum: &Curriculum, id: &LessonId, screen: u16, lang: Lang) -> Option<Self> {
         let lesson = curriculum.lessons.get(id)?;
         let (_, card) = curriculum.syllabus.lesson(id)?;
-        let Page { title, blocks } =
+        let Page { title, blocks, audio } =
             lesson.screens.get(usize::from(screen).checked_sub(1)?)?.get(lang).clone();
         let m = Messages(lang);
         let last = screen == card.screens;
@@ -50,6 +52,7 @@ impl LessonPage {
                 (true, false) => m.lesson_finish(),
             },
             blocks,
+            audio: audio.map(|asset| urls::static_file(&asset)),
         })
     }
 
@@ -63,7 +66,8 @@ impl LessonPage {
             p.muted { (self.lesson) }
             (ui::steps(m, usize::from(step), usize::from(of)))
             h1 { (self.title) }
-            @for one in &self.blocks { (block(m, one)) }
+            @if let Some(audio) = &self.audio { audio controls preload="none" src=(audio) aria-label=(m.listen_recording()) {} }
+            @for (number, one) in self.blocks.iter().enumerate() { (block(m, number, one)) }
             form.actions #act method="post" action=(self.url) {
                 (ui::button(self.button))
                 (ui::link_quiet(&urls::learn(), m.lesson_to_course()))
@@ -72,7 +76,7 @@ impl LessonPage {
     }
 }
 
-fn block(m: Messages, block: &Block) -> Markup {
+fn block(m: Messages, number: usize, block: &Block) -> Markup {
     html! {
         @match block {
             Block::Paragraph(text) => { p { (spans(text)) } }
@@ -83,6 +87,23 @@ fn block(m: Messages, block: &Block) -> Markup {
             }
             Block::Picture { asset, alt } => {
                 img.scene src=(urls::static_file(asset)) alt=(alt) width="320" height="200";
+            }
+            Block::Question { ask, answers } => { (question(m, number, ask, answers)) }
+        }
+    }
+}
+
+/// A question whose answers open in place, one at a time. Nothing is sent.
+fn question(m: Messages, number: usize, ask: &[Span], answers: &[Answer]) -> Markup {
+    let name = format!("ask-{number}");
+    html! {
+        div.card.try role="group" aria-labelledby=(name) {
+            p id=(name) { small { (m.lesson_try()) } b { (spans(ask)) } }
+            @for answer in answers {
+                details name={ (name) "-answer" } {
+                    summary { (spans(&answer.text)) }
+                    p.try-right[answer.right] { (icon(if answer.right { "circle-check" } else { "info" })) span { (spans(&answer.because)) } }
+                }
             }
         }
     }

@@ -6,6 +6,7 @@
 
 mod answer;
 mod course;
+pub(crate) mod drawn;
 mod form;
 mod lesson;
 mod practice;

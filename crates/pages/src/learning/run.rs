@@ -1,6 +1,6 @@
 //! The drawn phone while a practice is done.
 
-use domain::content::{self, Curriculum, Practice, Route, TapKind};
+use domain::content::{self, Curriculum, FieldKind, Practice, Route, TapKind};
 use domain::ids::PracticeId;
 use domain::learning::Learner;
 use domain::practice::{Mode, Run, Said};
@@ -8,8 +8,9 @@ use domain::text::Lang;
 use maud::{Markup, html};
 
 use super::course::next_step;
+use super::drawn;
 use crate::messages::Messages;
-use crate::ui::{self, Element, FieldLook, Look, Phone, Tap, icon};
+use crate::ui::{self, Element, FieldLook, Phone, Tap, icon};
 use crate::urls::{self, Url};
 
 /// A run of a practice as its page shows it.
@@ -66,9 +67,10 @@ impl RunPage {
             step: step(practice, run),
             screen: screen.id.to_string(),
             phone: Phone {
-                look: look(&screen.look, lang),
+                look: drawn::look(&screen.look, lang),
                 title: screen.title.get(lang).to_owned(),
                 elements: elements(screen, run, guided, lang),
+                back: back(screen, guided, lang),
             },
             guide: screen.guide.as_ref().filter(|_| guided).map(|guide| guide.get(lang).to_owned()),
             note: screen.note.as_ref().map(|note| note.get(lang).to_owned()),
@@ -174,67 +176,67 @@ fn said(practice: &Practice, run: &Run, lang: Lang) -> Option<String> {
     Some(text.get(lang).to_owned())
 }
 
-fn look(look: &content::Look, lang: Lang) -> Look {
-    match look {
-        content::Look::Launcher => Look::Launcher,
-        content::Look::App(name) => Look::App(name.get(lang).to_owned()),
-        content::Look::Browser(address) => Look::Browser(address.clone()),
-        content::Look::Dialog(name) => Look::Dialog(name.get(lang).to_owned()),
-        content::Look::Call(name) => Look::Call(name.get(lang).to_owned()),
-        content::Look::Chat(name) => Look::Chat(name.get(lang).to_owned()),
-        content::Look::Sms(name) => Look::Sms(name.get(lang).to_owned()),
-        content::Look::Settings => Look::Settings,
-        content::Look::Lock => Look::Lock,
-    }
-}
-
 fn elements(screen: &content::PhoneScreen, run: &Run, guided: bool, lang: Lang) -> Vec<Element> {
-    let wrong_field = match &run.said {
-        Some(Said::Field { screen: at, field }) if *at == screen.id => Some(field),
-        _ => None,
-    };
     let draw = |(number, one): (usize, &content::Element)| match one {
-        content::Element::Text(text) => Element::Text(text.get(lang).to_owned()),
-        content::Element::Heading(text) => Element::Heading(text.get(lang).to_owned()),
-        content::Element::Detail(text) => Element::Detail(text.get(lang).to_owned()),
-        content::Element::Alert(text) => Element::Alert(text.get(lang).to_owned()),
-        content::Element::Message(text) => Element::Message(text.get(lang).to_owned()),
-        content::Element::Reply(text) => Element::Reply(text.get(lang).to_owned()),
-        content::Element::Card { title, icon, lines } => Element::Card {
-            title: title.get(lang).to_owned(),
-            icon: icon.clone(),
-            lines: lines.iter().map(|line| line.get(lang).to_owned()).collect(),
-        },
-        content::Element::Picture { asset, alt } => {
-            Element::Picture { src: urls::static_file(asset).into(), alt: alt.get(lang).to_owned() }
+        content::Element::Tap(tap) => {
+            let sent = Tap { value: number.to_string(), is_next: guided && tap.right };
+            drawn::tappable(tap, sent, lang)
         }
-        content::Element::Tap(tap) => tappable(tap, number, guided, lang),
-        content::Element::Field(field) => Element::Field {
-            id: field.id.to_string(),
-            label: field.label.get(lang).to_owned(),
-            look: match field.kind {
-                content::FieldKind::Digits => FieldLook::Digits,
-                content::FieldKind::Text => FieldLook::Text,
-                content::FieldKind::Phone => FieldLook::Phone,
-            },
-            value: if run.right.contains(&field.id) { field.answer.clone() } else { String::new() },
-            error: (wrong_field == Some(&field.id)).then(|| field.wrong.get(lang).to_owned()),
-            is_next: guided,
-        },
+        content::Element::Field(field) => Some(asked(screen, field, run, guided, lang)),
+        plain => drawn::plain(plain, lang),
     };
-    screen.elements.iter().enumerate().map(draw).collect()
+    screen.elements.iter().enumerate().filter_map(draw).collect()
 }
 
-fn tappable(tap: &content::Tap, number: usize, guided: bool, lang: Lang) -> Element {
-    let label = tap.label.get(lang).to_owned();
-    let icon = tap.icon.clone();
-    let detail = tap.detail.as_ref().map(|detail| detail.get(lang).to_owned());
-    let sent = Tap { value: number.to_string(), is_next: guided && tap.right };
-    match tap.kind {
-        TapKind::App => Element::App { label, icon: icon.unwrap_or_default(), tap: sent },
-        TapKind::Button => Element::Button { label, tap: sent },
-        TapKind::Link => Element::Link { label, tap: sent },
-        TapKind::Row => Element::Row { label, icon, detail, tap: sent },
-        TapKind::Toggle => Element::Toggle { label, is_on: tap.on, tap: sent },
+fn back(screen: &content::PhoneScreen, guided: bool, lang: Lang) -> Option<(String, Tap)> {
+    screen.elements.iter().enumerate().find_map(|(number, one)| match one {
+        content::Element::Tap(tap) if tap.kind == TapKind::Back => {
+            let sent = Tap { value: number.to_string(), is_next: guided && tap.right };
+            Some((tap.label.get(lang).to_owned(), sent))
+        }
+        _ => None,
+    })
+}
+
+/// A field as it is after the last tap: what was right stays filled in.
+fn asked(
+    screen: &content::PhoneScreen,
+    field: &content::Field,
+    run: &Run,
+    guided: bool,
+    lang: Lang,
+) -> Element {
+    let (id, label) = (field.id.to_string(), field.label.get(lang).to_owned());
+    let is_wrong = matches!(&run.said, Some(Said::Field { screen: at, field: wrong })
+        if *at == screen.id && *wrong == field.id);
+    let error = is_wrong.then(|| field.wrong.get(lang).to_owned());
+    let is_right = run.right.contains(&field.id);
+    let answer = || field.answer.parse().ok();
+    let typed = |look| Element::Field {
+        id: id.clone(),
+        label: label.clone(),
+        look,
+        value: if is_right { field.answer.clone() } else { String::new() },
+        error: error.clone(),
+        is_next: guided,
+    };
+    match &field.kind {
+        FieldKind::Digits => typed(FieldLook::Digits),
+        FieldKind::Text => typed(FieldLook::Text),
+        FieldKind::Phone => typed(FieldLook::Phone),
+        FieldKind::Money => typed(FieldLook::Money),
+        FieldKind::Pick(options) => Element::Pick(ui::Pick {
+            id,
+            label,
+            options: options.iter().map(|option| option.get(lang).to_owned()).collect(),
+            chosen: answer().filter(|_| is_right),
+            next: answer().filter(|_| guided),
+            error,
+        }),
+        FieldKind::Tick(on) => {
+            let wanted = field.answer == "on";
+            let is_on = if is_right { wanted } else { *on };
+            Element::Tick { id, label, is_on, error, is_next: guided && is_on != wanted }
+        }
     }
 }

@@ -30,6 +30,8 @@ messages! {
     lesson_back => "Trang trước", "Previous page";
     lesson_to_course => "Về danh sách bài", "Back to the lessons";
     lesson_tip => "Nhớ nhé", "Remember";
+    lesson_try => "Thử trả lời: chạm vào một câu", "Try it: tap an answer";
+    listen_recording => "Nghe đọc trang này", "Listen to this page";
 
     // A practice before it starts.
     practice_what => "Bạn sẽ làm được", "What you will have done";

@@ -37,6 +37,16 @@ impl Messages {
             | Fault::NoAlternative { .. }
             | Fault::NoPicture { .. }
             | Fault::PictureTooBig { .. } => of_lessons(fault),
+            Fault::Options { .. }
+            | Fault::RightOptions { .. }
+            | Fault::Orphan { .. }
+            | Fault::NoQuestion
+            | Fault::NoAnswers
+            | Fault::LessonAnswers { .. }
+            | Fault::TickedAnswers { .. }
+            | Fault::NoBecause { .. }
+            | Fault::QuestionsDiffer { .. }
+            | Fault::NoRecording { .. } => super::findings_player::of_player(fault),
             _ => of_practices_and_items(fault),
         };
         match self.0 {

@@ -58,6 +58,7 @@ mod common;
 mod credential;
 mod desk;
 mod findings;
+mod findings_player;
 mod frameworks;
 mod guide;
 mod helper;

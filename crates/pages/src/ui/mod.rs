@@ -25,7 +25,7 @@ pub use icon::{ICONS, icon, icon_exists, icon_names};
 pub use ladder::{Stack, bars, big, chip, legend, mark, row, stack};
 pub use medal::medal;
 pub use part::{Tone, back, boxed, breadcrumbs, facts, steps, title, unbroken};
-pub use phone::{Element, FieldLook, Look, Phone, Tap, guide, phone};
+pub use phone::{Element, FieldLook, Look, Phone, Pick, Tap, guide, phone};
 pub use qr::qr;
 pub use scene::{Scene, scene};
 pub use table::{Head, Table, table};
