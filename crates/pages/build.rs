@@ -7,7 +7,19 @@ use std::{env, fs, io};
 const FONTS: [(&str, &str); 2] =
     [("FONT_400", "be-vietnam-pro-400.woff2"), ("FONT_600", "be-vietnam-pro-600.woff2")];
 const SHEETS: [(&str, &[&str]); 2] = [
-    ("APP", &["tokens.css", "base.css", "frame.css", "parts.css", "ladder.css", "phone.css", "modes.css"]),
+    (
+        "APP",
+        &[
+            "tokens.css",
+            "base.css",
+            "frame.css",
+            "parts.css",
+            "ladder.css",
+            "phone.css",
+            "drill.css",
+            "modes.css",
+        ],
+    ),
     ("DESK", &["desk.css"]),
 ];
 

@@ -67,6 +67,8 @@ fn kind(subject: &Subject) -> &'static str {
         Subject::Answered { .. } => "answered",
         Subject::EndedCheck { .. } => "ended a test",
         Subject::Visited { .. } => "visited",
+        Subject::BeganDrill { .. } => "began a drill",
+        Subject::Judged { .. } => "judged",
         Subject::Voided { .. } => "voided",
     }
 }

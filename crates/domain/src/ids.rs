@@ -129,6 +129,8 @@ named_ids! {
     FrameworkId;
     /// A target.
     TargetId;
+    /// A message to judge.
+    DrillId;
 }
 
 #[cfg(test)]

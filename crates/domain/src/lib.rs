@@ -5,6 +5,7 @@ pub mod bank;
 pub mod community;
 pub mod content;
 pub mod demonstration;
+pub mod drill;
 pub mod ids;
 pub mod learning;
 pub mod people;

@@ -60,7 +60,7 @@ pub(crate) async fn territory(store: &Store) -> Result<Territory, Failure> {
         .map_err(|error| Failure::told(format!("the units in the database do not fit together: {error:?}")))
 }
 
-/// The content, built in or from a folder, with the blueprints and frameworks that the operator put into the data folder.
+/// The content, built in or from a folder, with the blueprints, frameworks and messages to judge that the operator put into the data folder.
 pub(crate) fn source(cli: &Cli, folder: Option<&Path>) -> Result<Source, Failure> {
     let mut source = match folder {
         Some(folder) => {
@@ -70,6 +70,7 @@ pub(crate) fn source(cli: &Cli, folder: Option<&Path>) -> Result<Source, Failure
     };
     source.own_blueprints = own_texts(cli, "blueprints")?;
     source.own_frameworks = own_texts(cli, "frameworks")?;
+    source.own_drills = own_texts(cli, "drills")?;
     Ok(source)
 }
 

@@ -1,6 +1,6 @@
 //! The pages on which a person learns.
 
-use domain::ids::StatementId;
+use domain::ids::{SkillId, StatementId};
 use domain::learning::{Act, Deed, decide_on_device};
 use domain::record;
 use pages::frame::{Frame, layout};
@@ -47,6 +47,19 @@ impl Place {
     fn parse(path: &str) -> Option<Self> {
         if path == urls::home().as_str() { Some(Self::Home) } else { Route::parse(path).map(Self::Learning) }
     }
+
+    /// The skill whose drills are there.
+    fn drilled(&self) -> Option<&SkillId> {
+        match self {
+            Self::Learning(
+                Route::Drill(skill)
+                | Route::BeginDrill(skill)
+                | Route::DrillMessage(skill, _)
+                | Route::DrillEnd(skill),
+            ) => Some(skill),
+            _ => None,
+        }
+    }
 }
 
 /// The pack without which a place can't be answered. What the syllabus does not know needs none: it does not exist.
@@ -55,12 +68,16 @@ fn missing(worker: &Worker, place: &Place) -> Option<PackName> {
     if curriculum.syllabus.courses.is_empty() {
         return Some(PackName::Syllabus);
     }
+    if let Some(skill) = place.drilled() {
+        let is_there = !curriculum.drills.is_empty() || !curriculum.syllabus.drilled.contains(skill);
+        return (!is_there).then_some(PackName::Drills);
+    }
     let (course, card) = match place {
-        Place::Home | Place::Learning(Route::Course) => None,
         Place::Learning(Route::Lesson(id, _)) => curriculum.syllabus.lesson(id),
         Place::Learning(Route::Practice(id) | Route::Begin(id) | Route::Run(id) | Route::Tap(id)) => {
             curriculum.syllabus.lesson_of_practice(id)
         }
+        _ => None,
     }?;
     (!curriculum.lessons.contains_key(&card.id)).then(|| PackName::Course(course.id.clone()))
 }

@@ -48,6 +48,8 @@ pub enum PackName {
     Syllabus,
     /// The lessons and practices of a course.
     Course(CourseId),
+    /// All messages to judge.
+    Drills,
     /// What is known of certificates.
     Certificates,
 }
@@ -65,6 +67,7 @@ impl PackName {
     pub fn parse(name: &str) -> Option<Self> {
         match name {
             "syllabus" => Some(Self::Syllabus),
+            "drills" => Some(Self::Drills),
             "certificates" => Some(Self::Certificates),
             _ => CourseId::parse(name.strip_prefix("course-")?).map(Self::Course),
         }
@@ -75,6 +78,7 @@ impl fmt::Display for PackName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Syllabus => f.write_str("syllabus"),
+            Self::Drills => f.write_str("drills"),
             Self::Certificates => f.write_str("certificates"),
             Self::Course(course) => write!(f, "course-{course}"),
         }

@@ -1,7 +1,7 @@
 //! What the worker has in memory: the packs it was given.
 
 #[cfg(feature = "learn")]
-use domain::content::{Curriculum, Syllabus};
+use domain::content::{Curriculum, DrillMessage, Syllabus};
 #[cfg(feature = "verify")]
 use domain::recognition::snapshot::Snapshot;
 
@@ -47,6 +47,13 @@ impl Worker {
                 }
                 for lesson in lessons {
                     self.curriculum.lessons.insert(lesson.id.clone(), lesson);
+                }
+            }
+            #[cfg(feature = "learn")]
+            PackName::Drills => {
+                let drills: Vec<DrillMessage> = postcard::from_bytes(bytes).map_err(|_| BadPack)?;
+                for drill in drills {
+                    self.curriculum.drills.insert(drill.id.clone(), drill);
                 }
             }
             #[cfg(not(all(feature = "learn", feature = "verify")))]

@@ -7,9 +7,9 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use domain::assessment::{self, Attempt, Bank, BankVersion, Desk};
-use domain::content::{Curriculum, Element, FieldKind, PhoneScreen, Practice, Source, Tap, load};
+use domain::content::{Curriculum, Element, FieldKind, PhoneScreen, Practice, Source, Tap, Truth, load};
 use domain::ids::{Chance, PersonId, StatementId};
-use domain::learning::{Act, Learner, decide};
+use domain::learning::{Act, Deed, Learner, decide};
 use domain::practice::Mode;
 use domain::record::{self, Entry};
 use domain::standing::Rung;
@@ -26,16 +26,18 @@ const CHANCE: [Chance; 2] = [[1; 10], [2; 10]];
 
 #[test]
 fn server_and_worker_are_twins() {
-    let mut highest = BTreeSet::new();
+    let (mut highest, mut rounds) = (BTreeSet::new(), 0);
     for seed in 1..=4 {
         let mut twins = Twins::new(seed);
         for step in 0..STEPS {
             let told = twins.step();
             twins.compare(&format!("seed {seed}, step {step}: {told}"));
         }
+        rounds += twins.server.workbook.drills.values().map(|mark| mark.scores.len()).sum::<usize>();
         twins.send_upstream(&format!("seed {seed}"));
         highest.extend(twins.server.book.standings.values().map(|standing| standing.rung));
     }
+    assert!(rounds > 3, "{rounds} rounds of drills came to their end");
     assert!(
         highest.contains(&Rung::Helped) && highest.contains(&Rung::Alone),
         "the walks get somewhere: {highest:?}"
@@ -155,12 +157,13 @@ impl Twins {
     /// One thing that a person does; what it was, for the message of a failure.
     fn step(&mut self) -> String {
         self.now += SignedDuration::from_secs(1 + i64::try_from(self.dice.below(90)).unwrap());
-        match self.dice.below(20) {
+        match self.dice.below(26) {
             0..=3 => self.read(),
             4..=5 => self.begin(),
             6..=16 => self.tap(),
             17 => self.again(),
             18 => self.nonsense(),
+            19..=24 => self.drill(),
             _ => self.check(),
         }
     }
@@ -200,6 +203,28 @@ impl Twins {
         self.post_fresh(urls::practice_tap(id.as_str()).as_str(), &body)
     }
 
+    /// An answer in the open round of drills, mostly the right one; the next round when none is open.
+    fn drill(&mut self) -> String {
+        let skill = self.curriculum.syllabus.drilled[0].clone();
+        let open = self.server.workbook.drills.get(&skill).filter(|mark| mark.is_open()).cloned();
+        let Some(mark) = open else {
+            return self.post_fresh(urls::drill_start(skill.as_str()).as_str(), "");
+        };
+        let place = mark.round.done();
+        let right = self.dice.below(5) > 0;
+        let message = &self.curriculum.drills[&mark.round.messages[place]];
+        let said = match message.truth {
+            Truth::Scam if right => "scam",
+            Truth::Genuine if right => "safe",
+            _ => "unsure",
+        };
+        let next = message.next.iter().position(|step| step.right == right).unwrap();
+        let is_said = mark.round.answers.len() > place;
+        let answer = if is_said { format!("next={next}") } else { format!("said={said}") };
+        let body = format!("message={}&{answer}", message.id);
+        self.post_fresh(urls::drill_message(skill.as_str(), place + 1).as_str(), &body)
+    }
+
     /// The back button: the last form once more.
     fn again(&mut self) -> String {
         match self.last.clone() {
@@ -209,9 +234,23 @@ impl Twins {
     }
 
     fn nonsense(&mut self) -> String {
-        let paths =
-            ["/learn/vneid/99", "/learn/nothing/1", "/practice/nothing/start", "/practice/connect-wifi/tap"];
-        let bodies = ["", "screen=nowhere&tap=0", "screen=home&tap=999", "mode=flying", "mode=alone"];
+        let paths = [
+            "/learn/vneid/99",
+            "/learn/nothing/1",
+            "/practice/nothing/start",
+            "/practice/connect-wifi/tap",
+            "/drill/vneid/start",
+            "/drill/spot-scam/message/1",
+        ];
+        let bodies = [
+            "",
+            "screen=nowhere&tap=0",
+            "screen=home&tap=999",
+            "mode=flying",
+            "mode=alone",
+            "message=sms-merger-vneid&next=7",
+            "message=none&said=safe",
+        ];
         let (path, body) = (paths[self.dice.below(paths.len())], bodies[self.dice.below(bodies.len())]);
         self.post_fresh(path, body)
     }
@@ -287,7 +326,7 @@ impl Twins {
         let told: StatementId = form.get("act")?.parse().ok()?;
         let known = self.outbox.iter().map(|statement| record::read(statement).unwrap());
         let known = known.filter(|entry| entry.id == told).find_map(|entry| Act::of_entry(&entry));
-        let is_double = known.as_ref().is_some_and(|known| known.deed == deed);
+        let is_double = known.as_ref().is_some_and(|known| is_same(&known.deed, &deed));
         let id = if known.is_some() { StatementId::mint(self.now, CHANCE[1]) } else { told };
         let act = Act { id, at: self.now, deed };
         if !is_double && let Ok(decision) = decide(&self.server, &self.curriculum, &act, self.now) {
@@ -335,7 +374,10 @@ impl Twins {
         let practices = self.curriculum.practices.keys().map(domain::ids::PracticeId::as_str);
         let practices =
             practices.flat_map(|id| [urls::practice(id), urls::practice_run(id), urls::practice_tap(id)]);
-        [urls::learn()].into_iter().chain(lessons).chain(practices).map(String::from).collect()
+        let drills = (1..=8).map(|place| urls::drill_message("spot-scam", place));
+        let drills = drills.chain([urls::drills(), urls::drill("spot-scam"), urls::drill_end("spot-scam")]);
+        let course = [urls::learn(), urls::drill("vneid")].into_iter();
+        course.chain(lessons).chain(practices).chain(drills).map(String::from).collect()
     }
 
     fn practice(&mut self) -> &Practice {
@@ -355,6 +397,14 @@ impl Twins {
     fn request<'a>(&'a self, method: Method, path: &'a str, body: &'a str) -> Request<'a> {
         let (now, chance) = (self.now, CHANCE);
         Request { method, path, body, now, chance, state: &self.state, pending: 0, offline: true }
+    }
+}
+
+/// A round is chosen when it begins: the form that begins it says nothing of its messages.
+fn is_same(known: &Deed, now: &Deed) -> bool {
+    match (known, now) {
+        (Deed::BeginDrill { skill: was, .. }, Deed::BeginDrill { skill: is, .. }) => was == is,
+        _ => known == now,
     }
 }
 
@@ -384,6 +434,10 @@ fn typed(screen: &PhoneScreen, right: bool) -> String {
 fn worker(curriculum: &Curriculum, with_lessons: bool) -> Worker {
     let mut worker = Worker::default();
     worker.load("syllabus", &pack(&curriculum.syllabus)).unwrap();
+    if with_lessons {
+        let drills: Vec<_> = curriculum.drills.values().collect();
+        worker.load("drills", &pack(&drills)).unwrap();
+    }
     for course in curriculum.syllabus.courses.iter().filter(|_| with_lessons) {
         let name = PackName::Course(course.id.clone()).to_string();
         worker.load(&name, &pack(&CoursePack::of(curriculum, course))).unwrap();

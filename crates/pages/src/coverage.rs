@@ -123,7 +123,7 @@ impl CoveragePage {
     pub fn samples(_: Lang) -> Vec<Self> {
         let choice = |id: &str, title: &str| Choice { id: id.into(), title: title.into() };
         let learners = "Khung năng lực số cho người học (Thông tư 02/2025/TT-BGDĐT)";
-        let counts = |lessons, practices, items| Counts { lessons, practices, items };
+        let counts = |lessons, practices, items| Counts { lessons, practices, items, drills: practices };
         let whole = Self {
             frameworks: vec![choice("tt-02", learners), choice("qd-757", "Quyết định 757/QĐ-BKHCN")],
             framework: Some(("tt-02".into(), learners.into(), "02/2025/TT-BGDĐT".into(), String::new())),
@@ -184,10 +184,12 @@ fn table(m: Messages, part: &Part) -> Markup {
         Head::figures(m.coverage_lessons()),
         Head::figures(m.coverage_practices()),
         Head::figures(m.coverage_items()),
+        Head::figures(m.coverage_drills()),
     ];
     let row = |(code, title, counts): &(String, String, Counts)| {
         let mut cells = vec![html! { (code) " " (title) }];
         cells.extend([counts.lessons, counts.practices, counts.items].map(|count| cell(m, count)));
+        cells.push(html! { (m.number(u64::from(counts.drills))) });
         cells
     };
     ui::table(&Table { caption: part.title.clone(), heads, rows: part.lines.iter().map(row).collect() })

@@ -6,6 +6,7 @@ use maud::Markup;
 use crate::bank::{BankList, CalibrationPage, Calibrations, Flags, ItemAsk, ItemPage};
 use crate::exam::{ExamCode, ExamJoin, ExamReturn, ExamSeat};
 use crate::frame::{Frame, SignedIn, TextSize};
+use crate::learning::{DrillEnd, DrillMessagePage, DrillPage};
 use crate::sitting::{
     Room, SeatAdd, SeatPage, Sheet, SittingCheck, SittingClose, SittingNew, SittingNote, Sittings,
 };
@@ -52,6 +53,9 @@ pub fn all(frame: &Frame) -> Vec<Sample> {
         "home" Home,
         "start" Start,
         "place" Place,
+        "drill" DrillPage,
+        "drill-message" DrillMessagePage,
+        "drill-end" DrillEnd,
         "me" Me,
         "certificate-ask" CertificateAsk,
         "certificate" Certificate,

@@ -114,6 +114,16 @@ urls! {
     practice_run PRACTICE_RUN(id: &str) "/practice/{id}/run";
     /// Post: a tap on the drawn phone.
     practice_tap PRACTICE_TAP(id: &str) "/practice/{id}/tap";
+    /// The drills: leads on to those of the first skill that is drilled.
+    drills DRILLS() "/drill";
+    /// The drills of a skill: what they are, how the last round went.
+    drill DRILL(skill: &str) "/drill/{skill}";
+    /// Post: begin a round.
+    drill_start DRILL_START(skill: &str) "/drill/{skill}/start";
+    /// A message of the round, counted from 1; post judges it.
+    drill_message DRILL_MESSAGE(skill: &str, place: usize) "/drill/{skill}/message/{place}";
+    /// How the round went.
+    drill_end DRILL_END(skill: &str) "/drill/{skill}/end";
     /// The test of a kind that is meant for me: leads on to it.
     test_of TEST_OF(kind: &str) "/test/{kind}";
     /// A test told before it starts.

@@ -80,6 +80,8 @@ fn told(subject: &Subject) -> (&'static str, String) {
         Subject::BeganCheck { check, .. } => ("began-check", check.to_string()),
         Subject::Answered { check, .. } => ("answered", check.to_string()),
         Subject::EndedCheck { check, .. } => ("ended-check", check.to_string()),
+        Subject::BeganDrill { skill, .. } => ("began-drill", skill.to_string()),
+        Subject::Judged { message, .. } => ("judged", message.to_string()),
         Subject::Visited { skill, .. } => ("visited", skill.to_string()),
         Subject::Voided { statement, .. } => (VOIDED, statement.to_string()),
     }

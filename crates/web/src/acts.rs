@@ -85,8 +85,18 @@ pub async fn is_recorded(app: &App, decision: &Decision) -> Result<bool, Problem
     let stored = stored.and_then(|stored| domain::record::read(&stored.json).ok());
     Ok(stored.is_some_and(|stored| {
         let same_place = stored.subject != Subject::Settled || stored.place == decision.entry.place;
-        stored.person == decision.entry.person && stored.subject == decision.entry.subject && same_place
+        stored.person == decision.entry.person
+            && is_same(&stored.subject, &decision.entry.subject)
+            && same_place
     }))
+}
+
+/// A round is chosen by what was seen before: the form that began it, sent again later, is still the same form.
+fn is_same(stored: &Subject, now: &Subject) -> bool {
+    match (stored, now) {
+        (Subject::BeganDrill { skill: was, .. }, Subject::BeganDrill { skill: is, .. }) => was == is,
+        _ => stored == now,
+    }
 }
 
 /// A tap sent twice is refused the second time, because the phone has moved on: that is no refusal to tell.

@@ -113,7 +113,9 @@ fn packs_of(curriculum: &Curriculum) -> impl Iterator<Item = (PackName, Packed)>
         let pack = CoursePack::of(curriculum, course);
         (PackName::Course(course.id.clone()), packed(&pack))
     });
-    [syllabus].into_iter().chain(courses)
+    let drills: Vec<_> = curriculum.drills.values().collect();
+    let drills = (!drills.is_empty()).then(|| (PackName::Drills, packed(&drills)));
+    [syllabus].into_iter().chain(drills).chain(courses)
 }
 
 fn packed(content: &impl Serialize) -> Packed {

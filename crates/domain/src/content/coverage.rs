@@ -24,10 +24,12 @@ pub struct Counts {
     pub practices: u32,
     /// Questions.
     pub items: u32,
+    /// Messages to judge.
+    pub drills: u32,
 }
 
 impl Counts {
-    /// Whether something of a kind is missing.
+    /// Whether something of a kind is missing. Messages to judge are not missed: few skills want them.
     #[must_use]
     pub const fn has_gap(self) -> bool {
         self.lessons == 0 || self.practices == 0 || self.items == 0
@@ -36,7 +38,7 @@ impl Counts {
     /// Whether there is nothing at all.
     #[must_use]
     pub const fn is_empty(self) -> bool {
-        self.lessons == 0 && self.practices == 0 && self.items == 0
+        self.lessons == 0 && self.practices == 0 && self.items == 0 && self.drills == 0
     }
 
     const fn plus(self, other: Self) -> Self {
@@ -44,6 +46,7 @@ impl Counts {
             lessons: self.lessons + other.lessons,
             practices: self.practices + other.practices,
             items: self.items + other.items,
+            drills: self.drills + other.drills,
         }
     }
 }
@@ -158,7 +161,7 @@ fn answers(curriculum: &Curriculum, framework: &Framework, at: &SkillPlace) -> V
     there.chain(back.map(|competence| competence.code.clone())).map(|code| (code, level)).collect()
 }
 
-/// What there is for a skill: lessons and practices at `level`, questions at their own.
+/// What there is for a skill: lessons, practices and messages to judge at `level`, questions at their own.
 fn of_skill(curriculum: &Curriculum, skill: &SkillId, level: usize, levels: usize) -> Vec<Counts> {
     let mut counts = vec![Counts::default(); levels];
     let cards = curriculum.syllabus.courses.iter().flat_map(|course| &course.lessons);
@@ -167,6 +170,7 @@ fn of_skill(curriculum: &Curriculum, skill: &SkillId, level: usize, levels: usiz
     if let Some(here) = counts.get_mut(level) {
         here.lessons = small(lessons.len());
         here.practices = small(practices);
+        here.drills = small(curriculum.drills_of(skill).len());
     }
     for item in curriculum.items.iter().filter(|item| item.skill == *skill) {
         let own = usize::from(item.level.saturating_sub(1)).min(levels - 1);

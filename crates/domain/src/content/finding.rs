@@ -109,6 +109,12 @@ pub enum Fault {
     RightAboveLeast { right: u16, least: u16 },
     /// The skills of a blueprint ask for more questions than it has, or for fewer than it needs.
     PartsDoNotFit { owed: u16, room: u16, least: u16, most: u16 },
+    /// A message to judge needs one to four signs.
+    Signs { found: usize, most: usize },
+    /// A message to judge needs two or three next steps, one of them right.
+    NextSteps { found: usize, right: usize },
+    /// A skill has some messages to judge, and too few for a round.
+    TooFewDrills { skill: String, genuine: usize, scams: usize },
     /// A code that is not made of letters, digits, dots and hyphens.
     BadCode { code: String },
     /// A framework has levels and a skill names none, or the other way round.

@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::blueprint::{Blueprint, TestKind};
 use super::catalogue::{self, CourseDraft, SkillDraft};
+use super::drill_joins::join_drills;
+use super::drill_message::DrillMessage;
 use super::fields::Reader;
 use super::finding::{Fault, Finding};
 use super::framework_joins::{join_frameworks, join_places};
@@ -12,8 +14,8 @@ use super::lesson_joins::{LessonDraft, join_lessons, note_orphans};
 use super::lessons::{self, Facts};
 use super::model::{Course, Curriculum, Item, LessonCard, Profile};
 use super::phone::Practice;
-use super::{blueprints, graph, items, outline, practices};
-use crate::ids::{FrameworkId, LessonId, PracticeId, SkillId};
+use super::{blueprints, drills, graph, items, outline, practices};
+use crate::ids::{DrillId, FrameworkId, LessonId, PracticeId, SkillId};
 
 /// A picture heavier than this makes a page wait on a weak signal.
 const PICTURE_BYTES_MAX: usize = 6 * 1024;
@@ -32,6 +34,8 @@ pub struct Source {
     pub own_blueprints: BTreeMap<String, String>,
     /// Frameworks of the operator's own, likewise.
     pub own_frameworks: BTreeMap<String, String>,
+    /// Messages to judge of the operator's own, likewise.
+    pub own_drills: BTreeMap<String, String>,
 }
 
 /// The name under which a picture is served: its path below the content folder with `--` between the parts.
@@ -54,6 +58,9 @@ pub fn load(source: &Source, icons: &[&str]) -> (Curriculum, Vec<Finding>) {
         let read = loader.frameworks_of(path, text);
         loader.draft.own_frameworks.extend(read);
     }
+    for (path, text) in &source.own_drills {
+        loader.drill(path, text);
+    }
     let curriculum = loader.join();
     let mut findings = loader.findings;
     findings.sort();
@@ -75,6 +82,8 @@ struct Draft {
     courses: Vec<From<CourseDraft>>,
     lessons: BTreeMap<LessonId, LessonDraft>,
     practices: BTreeMap<PracticeId, From<Practice>>,
+    /// Those of the operator take the place of ours of the same name: they are read after them.
+    drills: BTreeMap<DrillId, From<DrillMessage>>,
     items: Vec<From<Item>>,
     skills: Vec<SkillDraft>,
     frameworks: Vec<From<FrameworkDraft>>,
@@ -101,6 +110,7 @@ impl Loader<'_> {
             ["courses", name] if name.ends_with(".txt") => self.course(path, text),
             ["blueprints", name] if name.ends_with(".txt") => self.blueprint(path, text),
             ["items", name] if name.ends_with(".txt") => self.items(path, stem(name), text),
+            ["drills", name] if name.ends_with(".txt") => self.drill(path, text),
             ["practices", name] if name.ends_with(".txt") => self.practice(path, stem(name), text),
             ["lessons", lesson, "vi.md"] => self.lesson(path, lesson, text, Facts::All),
             ["lessons", lesson, "en.md"] => self.lesson(path, lesson, text, Facts::TitleAndSummary),
@@ -200,6 +210,22 @@ impl Loader<'_> {
         self.draft.practices.insert(id, value);
     }
 
+    fn drill(&mut self, path: &str, text: &str) {
+        let icons = self.icons;
+        let asset = |file: &str| asset_name("drills", file);
+        let draft = self.outline(path, text, |reader, nodes| drills::drill(reader, nodes, icons, &asset));
+        let Some(draft) = draft else { return };
+        let (id, file) = (draft.message.id.clone(), path.rsplit('/').next().map_or(path, stem));
+        if id.as_str() != file {
+            self.note(path, 1, Fault::NameIsNotFile { name: id.to_string(), file: file.into() });
+        }
+        for (line, picture) in draft.pictures {
+            self.picture(path, line, "drills", &picture);
+        }
+        let value = From { file: path.into(), line: draft.skill_line, value: draft.message };
+        self.draft.drills.insert(id, value);
+    }
+
     fn lesson(&mut self, path: &str, name: &str, text: &str, facts: Facts) {
         let Some(id) = LessonId::parse(name) else {
             return self.note(path, 1, Fault::BadName { name: name.into() });
@@ -247,6 +273,7 @@ impl Loader<'_> {
         self.blueprints(&mut curriculum, draft.own_blueprints);
         curriculum.syllabus.tests = kinds(&curriculum);
         let practices = self.practices(&mut curriculum, draft.practices);
+        join_drills(&mut curriculum, draft.drills, &mut self.findings);
         note_orphans(&draft.lessons, &practices, &mut self.findings);
         let cards = join_lessons(&mut curriculum, draft.lessons, &mut self.findings);
         for course in draft.courses {

@@ -10,6 +10,7 @@
 //! 4. Every text of it exists in every language.
 //! 5. Every skill of it answers to a competence of a framework.
 //! 6. Every practice of it belongs to a lesson.
+//! 7. Every skill of it that is drilled has enough messages for a round.
 //!
 //! # Adding a kind of file
 //! Read its outline in a new module beside `items.rs`, add its folder to `load.rs`, its faults to `finding.rs`.
@@ -20,6 +21,9 @@ mod blueprints;
 mod catalogue;
 mod coverage;
 mod drawn;
+mod drill_joins;
+mod drill_message;
+mod drills;
 mod fields;
 mod finding;
 mod framework;
@@ -41,6 +45,8 @@ mod practices;
 
 pub use blueprint::*;
 pub use coverage::{Counts, Coverage, CoverageDomain, CoverageLine};
+pub(crate) use drill_message::words;
+pub use drill_message::{Channel, DrillMessage, NextStep, Role, Truth};
 pub use finding::{Fault, Finding};
 pub use framework::*;
 pub use framework_sheet::{SheetRow, read_sheet};

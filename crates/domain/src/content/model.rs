@@ -6,11 +6,12 @@ use serde::{Deserialize, Serialize};
 use territory::UnitId;
 
 use super::blueprint::{Blueprint, TestCard, TestKind};
+use super::drill_message::DrillMessage;
 use super::framework::{Framework, SkillPlace};
 use super::lesson::Lesson;
 use super::phone::Practice;
 use crate::ids::{
-    BlueprintId, CourseId, FrameworkId, GroupId, ItemId, LessonId, PracticeId, ProfileId, SkillId,
+    BlueprintId, CourseId, DrillId, FrameworkId, GroupId, ItemId, LessonId, PracticeId, ProfileId, SkillId,
 };
 use crate::standing::Rung;
 use crate::text::Text;
@@ -24,6 +25,9 @@ pub struct Curriculum {
     pub lessons: BTreeMap<LessonId, Lesson>,
     /// The practices, by id. The service worker holds only those it has fetched.
     pub practices: BTreeMap<PracticeId, Practice>,
+    /// The messages to judge, by id. The service worker holds all or none.
+    #[serde(default)]
+    pub drills: BTreeMap<DrillId, DrillMessage>,
     /// The questions. Never sent to a browser.
     #[serde(default, skip)]
     pub items: Vec<Item>,
@@ -53,6 +57,12 @@ impl Curriculum {
         fitting.rev().max_by_key(|(closeness, _)| *closeness).map(|(_, blueprint)| blueprint)
     }
 
+    /// The messages to judge of a skill.
+    #[must_use]
+    pub fn drills_of(&self, skill: &SkillId) -> Vec<&DrillMessage> {
+        self.drills.values().filter(|message| message.skill == *skill).collect()
+    }
+
     /// The framework of an id.
     #[must_use]
     pub fn framework(&self, id: &FrameworkId) -> Option<&Framework> {
@@ -75,6 +85,9 @@ pub struct Syllabus {
     pub courses: Vec<Course>,
     /// The kinds of tests that there are, beside the checks of courses.
     pub tests: Vec<TestKind>,
+    /// The skills that are drilled.
+    #[serde(default)]
+    pub drilled: Vec<SkillId>,
 }
 
 impl Syllabus {

@@ -3,9 +3,10 @@
 use jiff::Timestamp;
 
 use super::book::{fold, moves};
-use super::{Book, Learner, post};
+use super::{Book, Learner, drill, post};
 use crate::content::Curriculum;
-use crate::ids::{GroupId, LessonId, PracticeId, ScreenId, SkillId, StatementId};
+use crate::drill::{Answer, JudgeRefused};
+use crate::ids::{DrillId, GroupId, LessonId, PracticeId, ScreenId, SkillId, StatementId};
 use crate::place::Place;
 use crate::practice::{self, Mode, TapRefused, Tapped, Typed};
 use crate::record::{Entry, Subject, TapMark};
@@ -59,6 +60,22 @@ pub enum Deed {
         /// Which fields held what was asked for.
         typed: Vec<Typed>,
     },
+    /// Begin a round of the drills of a skill.
+    BeginDrill {
+        /// The skill.
+        skill: SkillId,
+        /// The messages that a device chose while it was without a network; empty for those that are chosen now.
+        messages: Vec<DrillId>,
+    },
+    /// Judge the message at which the open round stands.
+    Judge {
+        /// The skill.
+        skill: SkillId,
+        /// The message.
+        message: DrillId,
+        /// The answer.
+        answer: Answer,
+    },
 }
 
 impl Act {
@@ -76,6 +93,12 @@ impl Act {
                 element: tap.element,
                 typed: tap.typed.clone(),
             },
+            Subject::BeganDrill { skill, messages, .. } => {
+                Deed::BeginDrill { skill: skill.clone(), messages: messages.clone() }
+            }
+            Subject::Judged { skill, message, answer, .. } => {
+                Deed::Judge { skill: skill.clone(), message: message.clone(), answer: *answer }
+            }
             Subject::Settled
             | Subject::BeganCheck { .. }
             | Subject::Answered { .. }
@@ -119,6 +142,10 @@ pub enum Refusal {
     NoRun,
     /// The tap does not fit the run.
     Tap(TapRefused),
+    /// There are too few messages for a drill of this skill.
+    NoDrill,
+    /// The answer does not fit the round.
+    Judge(JudgeRefused),
 }
 
 /// Decides an act that arrives at `stored`.
@@ -155,6 +182,10 @@ pub fn decide_on_device(
         Deed::Tap { practice, screen, element, typed } => {
             tap(&mut next, curriculum, practice, screen, *element, typed)?
         }
+        Deed::BeginDrill { skill, messages } => drill::begin(&mut next, curriculum, skill, messages, act.id)?,
+        Deed::Judge { skill, message, answer } => {
+            drill::judge(&mut next, curriculum, skill, message, *answer)?
+        }
     };
     let place = next.book.place.clone();
     let entry =
@@ -180,9 +211,9 @@ pub(crate) fn believable(at: Timestamp, stored: Timestamp) -> Timestamp {
     if at > stored || at.as_second() < EARLIEST_S { stored } else { at }
 }
 
-type Done = (Subject, Vec<Evidence>);
+pub(super) type Done = (Subject, Vec<Evidence>);
 
-fn no_such(kind: &'static str, name: &impl ToString) -> Refusal {
+pub(super) fn no_such(kind: &'static str, name: &impl ToString) -> Refusal {
     Refusal::NoSuch { kind, name: name.to_string() }
 }
 

@@ -15,6 +15,7 @@
 
 mod book;
 mod decide;
+mod drill;
 mod history;
 mod learner;
 mod next;

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::assessment::Outcome;
-use crate::ids::{BlueprintId, LessonId, PracticeId, StatementId};
+use crate::drill;
+use crate::ids::{BlueprintId, LessonId, PracticeId, SkillId, StatementId};
 use crate::practice::Run;
 
 /// A person's workbook.
@@ -20,6 +21,9 @@ pub struct Workbook {
     /// Tests begun.
     #[serde(default, rename = "checks", skip_serializing_if = "BTreeMap::is_empty")]
     pub tests: BTreeMap<BlueprintId, TestMark>,
+    /// Drills begun, by skill.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub drills: BTreeMap<SkillId, drill::Mark>,
     /// The lesson with which a diagnosis said to begin.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub advice: Option<LessonId>,

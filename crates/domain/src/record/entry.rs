@@ -5,8 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::assessment::{Ending, Manner, Rules};
 use crate::content::TestKind;
+use crate::drill::{Answer, Score};
 use crate::ids::{
-    BlueprintId, ItemId, LessonId, PersonId, PracticeId, ScreenId, SittingId, SkillId, StatementId,
+    BlueprintId, DrillId, ItemId, LessonId, PersonId, PracticeId, ScreenId, SittingId, SkillId, StatementId,
 };
 use crate::place::Place;
 use crate::practice::{Mode, Typed};
@@ -89,6 +90,27 @@ pub enum Subject {
         attempt: StatementId,
         /// How it ended.
         result: Option<CheckResult>,
+    },
+    /// Began a round of drills.
+    BeganDrill {
+        /// The skill.
+        skill: SkillId,
+        /// The messages of the round, in order.
+        messages: Vec<DrillId>,
+    },
+    /// Judged a message of a round.
+    Judged {
+        /// The skill.
+        skill: SkillId,
+        /// The message.
+        message: DrillId,
+        /// What was answered.
+        answer: Answer,
+        /// Whether it was right.
+        right: bool,
+        /// How the round went, with its last answer.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        score: Option<Score>,
     },
     /// Was visited by a helper.
     Visited {

@@ -23,7 +23,11 @@ pub fn sent(entry: &Entry) -> impl Serialize + '_ {
         },
         id: entry.id,
         object: Known { id: activity },
-        result: outcome.map(|outcome| Outcome { completion: outcome.completion, success: outcome.success }),
+        result: outcome.map(|outcome| Outcome {
+            completion: outcome.completion,
+            success: outcome.success,
+            response: outcome.response,
+        }),
         stored: instant(entry.stored),
         timestamp: instant(entry.at),
         verb: Known { id: verb.to_owned() },
@@ -71,6 +75,8 @@ struct Outcome {
     completion: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
     success: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    response: Option<String>,
 }
 
 #[derive(Serialize)]

@@ -12,6 +12,7 @@ use super::words::{
     TERMINATED, VISITED,
 };
 use super::{Entry, NotOurs, Subject};
+use crate::drill::Answer;
 use crate::ids::{PersonId, StatementId};
 
 /// The statement of an entry, as compact JSON.
@@ -147,6 +148,11 @@ pub(super) fn words(subject: &Subject, unit: territory::UnitId) -> (&'static str
         Subject::BeganCheck { check, .. } => (BEGAN, format!("urn:hocvuso:check:{check}")),
         Subject::Answered { item, .. } => (ANSWERED, format!("urn:hocvuso:item:{item}")),
         Subject::EndedCheck { check, .. } => (TERMINATED, format!("urn:hocvuso:check:{check}")),
+        Subject::BeganDrill { skill, .. } => (BEGAN, format!("urn:hocvuso:drill:{skill}")),
+        Subject::Judged { message, score, .. } => (
+            if score.is_some() { COMPLETED } else { ANSWERED },
+            format!("urn:hocvuso:drill-message:{message}"),
+        ),
         Subject::Visited { skill, .. } => (VISITED, format!("urn:hocvuso:skill:{skill}")),
         Subject::Voided { statement, .. } => (VOIDED, statement.to_string()),
     }
@@ -158,6 +164,19 @@ pub(super) fn outcome(subject: &Subject) -> Option<Outcome> {
         Subject::Read { last: true, .. } => Some(Outcome { completion: Some(true), ..Outcome::default() }),
         Subject::Tapped(tap) if tap.finished.is_some() => {
             Some(Outcome { completion: Some(true), success: Some(true), ..Outcome::default() })
+        }
+        Subject::Judged { answer, right, score, .. } => {
+            let response = match answer {
+                Answer::Said(said) => said.as_str().to_owned(),
+                Answer::Next(step) => step.to_string(),
+            };
+            let completion = score.map(|_| true);
+            Some(Outcome {
+                success: Some(*right),
+                response: Some(response),
+                completion,
+                ..Outcome::default()
+            })
         }
         Subject::Answered { choice, right, .. } => {
             Some(Outcome { success: Some(*right), response: Some(choice.to_string()), ..Outcome::default() })

@@ -5,6 +5,7 @@ mod assessment;
 mod bank;
 mod content;
 mod demonstration;
+mod drill;
 mod frameworks;
 mod learning;
 mod place;

@@ -91,7 +91,11 @@ fn cell(counts: Counts) -> String {
     if counts.is_empty() {
         return "–".into();
     }
-    format!("{}/{}/{}", counts.lessons, counts.practices, counts.items)
+    let Counts { lessons, practices, items, drills } = counts;
+    if drills == 0 {
+        return format!("{lessons}/{practices}/{items}");
+    }
+    format!("{lessons}/{practices}/{items}/{drills}")
 }
 
 fn pad(text: &str) -> String {

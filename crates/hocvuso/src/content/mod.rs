@@ -41,7 +41,7 @@ fn check(cli: &Cli, folder: Option<&PathBuf>, m: Messages) -> Result<(), Failure
     told(m, &findings)?;
     let (lessons, practices, items) =
         (curriculum.lessons.len(), curriculum.practices.len(), curriculum.items.len());
-    say(&m.content_good(lessons, practices, items));
+    say(&m.content_good(lessons, practices, items, curriculum.drills.len()));
     Ok(())
 }
 

@@ -1,12 +1,13 @@
 //! The shared dance of server and service worker.
 
 use domain::content::Curriculum;
-use domain::ids::ScreenId;
+use domain::ids::{DrillId, ScreenId};
 use domain::learning::{Deed, Learner};
 use domain::practice::{Mode, compare};
 use domain::text::Lang;
 use maud::Markup;
 
+use super::drill;
 use super::{CoursePage, Form, LessonPage, PracticePage, Route, RunPage};
 use crate::urls::{self, Url};
 
@@ -66,6 +67,14 @@ pub fn show(
             let page = page.ok_or_else(|| NotShown::GoTo(urls::practice(id.as_str())))?;
             (page.title.clone(), page.main(lang))
         }
+        Route::Drills => {
+            let first = curriculum.syllabus.drilled.first().ok_or(NotShown::NoSuchPage)?;
+            return Err(NotShown::GoTo(urls::drill(first.as_str())));
+        }
+        Route::Drill(skill)
+        | Route::BeginDrill(skill)
+        | Route::DrillMessage(skill, _)
+        | Route::DrillEnd(skill) => return drill::show(route, skill, learner, curriculum, lang),
         Route::Begin(id) => return Err(NotShown::GoTo(urls::practice(id.as_str()))),
         Route::Tap(id) => return Err(NotShown::GoTo(urls::practice_run(id.as_str()))),
     };
@@ -85,6 +94,12 @@ pub fn deed(route: &Route, form: &Form, curriculum: &Curriculum) -> Option<Deed>
             let typed = shown.map(|shown| compare(shown, |field| form.get(field.as_str()).map(Into::into)));
             Some(Deed::Tap { practice: id.clone(), screen, element, typed: typed.unwrap_or_default() })
         }
+        Route::BeginDrill(skill) => Some(Deed::BeginDrill { skill: skill.clone(), messages: Vec::new() }),
+        Route::DrillMessage(skill, _) => Some(Deed::Judge {
+            skill: skill.clone(),
+            message: DrillId::parse(form.get("message")?)?,
+            answer: drill::answer(form)?,
+        }),
         _ => None,
     }
 }
@@ -110,6 +125,7 @@ pub fn after(route: &Route, learner: &Learner, curriculum: &Curriculum) -> Url {
             let run = learner.workbook.practices.get(id).and_then(|mark| mark.run.as_ref());
             if run.is_some() { urls::practice_run(id.as_str()) } else { urls::practice(id.as_str()) }
         }
+        Route::BeginDrill(skill) => drill::onward(learner, skill),
         other => other.url(),
     }
 }

@@ -7,6 +7,7 @@ use domain::standing::Rung;
 use domain::text::Lang;
 use maud::{Markup, html};
 
+use super::drill;
 use crate::messages::Messages;
 use crate::ui::{self, icon};
 use crate::urls::{self, Url};
@@ -32,6 +33,8 @@ pub struct CoursePage {
     pub open: Option<Url>,
     /// Where the examination is.
     pub exam: Option<Url>,
+    /// The drills of the skills that its lessons teach.
+    pub drills: Vec<Url>,
 }
 
 /// A lesson in the list.
@@ -70,6 +73,7 @@ impl CoursePage {
             advised: advised(syllabus, learner, lang),
             open: left_open(learner),
             exam: test(syllabus, TestKind::Examination),
+            drills: drill::of_course(syllabus, course),
         }
     }
 
@@ -89,6 +93,7 @@ impl CoursePage {
             h2 { (m.course_lessons()) }
             ol.plain {
                 @for line in &self.lessons { li { (line.card(m)) } }
+                @for url in &self.drills { li { (drill::card_of(m, url)) } }
                 @if let Some((url, title, length)) = &self.check {
                     li {
                         a.card.tap-card href=(url) {

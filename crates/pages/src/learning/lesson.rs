@@ -5,6 +5,7 @@ use domain::ids::LessonId;
 use domain::text::Lang;
 use maud::{Markup, html};
 
+use super::drill;
 use crate::messages::Messages;
 use crate::ui::{self, icon};
 use crate::urls::{self, Url};
@@ -24,6 +25,8 @@ pub struct LessonPage {
     pub back: Url,
     /// What the button says.
     pub button: &'static str,
+    /// Where the skill is drilled, on the last screen.
+    pub drill: Option<Url>,
     /// What stands below the heading.
     pub blocks: Vec<Block>,
     /// The screen read aloud, when its author supplied a recording.
@@ -51,6 +54,7 @@ impl LessonPage {
                 (true, true) => m.lesson_to_practice(),
                 (true, false) => m.lesson_finish(),
             },
+            drill: drill::card(&curriculum.syllabus, &card.skill).filter(|_| last),
             blocks,
             audio: audio.map(|asset| urls::static_file(&asset)),
         })
@@ -72,6 +76,7 @@ impl LessonPage {
                 (ui::button(self.button))
                 (ui::link_quiet(&urls::learn(), m.lesson_to_course()))
             }
+            @if let Some(drill) = &self.drill { (drill::card_of(m, drill)) }
         }
     }
 }

@@ -7,6 +7,7 @@
 mod answer;
 mod course;
 pub(crate) mod drawn;
+mod drill;
 mod form;
 mod lesson;
 mod practice;
@@ -18,6 +19,7 @@ pub use answer::{NotShown, Shown, after, deed, show};
 pub(crate) use course::next_step;
 pub(crate) use course::open_test;
 pub use course::{CoursePage, LessonLine, advised, left_open};
+pub use drill::{DrillEnd, DrillMessagePage, DrillPage};
 pub use form::Form;
 pub use lesson::LessonPage;
 pub use practice::PracticePage;

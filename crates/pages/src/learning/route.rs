@@ -1,6 +1,6 @@
 //! Which of the learning addresses a path is.
 
-use domain::ids::{LessonId, PracticeId};
+use domain::ids::{LessonId, PracticeId, SkillId};
 
 use crate::urls::{self, Url};
 
@@ -19,6 +19,16 @@ pub enum Route {
     Run(PracticeId),
     /// POST: a tap.
     Tap(PracticeId),
+    /// The drills.
+    Drills,
+    /// The drills of a skill.
+    Drill(SkillId),
+    /// POST: begin a round.
+    BeginDrill(SkillId),
+    /// A message of the round, counted from 1; a POST judges it.
+    DrillMessage(SkillId, u16),
+    /// How the round went.
+    DrillEnd(SkillId),
 }
 
 impl Route {
@@ -39,6 +49,13 @@ impl Route {
             ["practice", id, "start"] => PracticeId::parse(id).map(Self::Begin),
             ["practice", id, "run"] => PracticeId::parse(id).map(Self::Run),
             ["practice", id, "tap"] => PracticeId::parse(id).map(Self::Tap),
+            ["drill"] => Some(Self::Drills),
+            ["drill", skill] => SkillId::parse(skill).map(Self::Drill),
+            ["drill", skill, "start"] => SkillId::parse(skill).map(Self::BeginDrill),
+            ["drill", skill, "end"] => SkillId::parse(skill).map(Self::DrillEnd),
+            ["drill", skill, "message", place] => {
+                Some(Self::DrillMessage(SkillId::parse(skill)?, place.parse().ok()?))
+            }
             _ => None,
         }
     }
@@ -53,6 +70,11 @@ impl Route {
             Self::Begin(id) => urls::practice_start(id.as_str()),
             Self::Run(id) => urls::practice_run(id.as_str()),
             Self::Tap(id) => urls::practice_tap(id.as_str()),
+            Self::Drills => urls::drills(),
+            Self::Drill(skill) => urls::drill(skill.as_str()),
+            Self::BeginDrill(skill) => urls::drill_start(skill.as_str()),
+            Self::DrillMessage(skill, place) => urls::drill_message(skill.as_str(), usize::from(*place)),
+            Self::DrillEnd(skill) => urls::drill_end(skill.as_str()),
         }
     }
 }
@@ -63,9 +85,19 @@ mod tests {
 
     #[test]
     fn every_learning_address_is_read_back() {
-        for path in
-            ["/learn", "/learn/a/1", "/practice/a", "/practice/a/start", "/practice/a/run", "/practice/a/tap"]
-        {
+        for path in [
+            "/learn",
+            "/learn/a/1",
+            "/practice/a",
+            "/practice/a/start",
+            "/practice/a/run",
+            "/practice/a/tap",
+            "/drill",
+            "/drill/a",
+            "/drill/a/start",
+            "/drill/a/end",
+            "/drill/a/message/3",
+        ] {
             assert_eq!(Route::parse(path).unwrap().url().as_str(), path);
             assert!(urls::is_ours(path));
         }

@@ -7,7 +7,7 @@ use super::Messages;
 
 super::messages! {
     // The end of `hocvuso content check`.
-    content_good(lessons: usize, practices: usize, items: usize) => "Không thấy lỗi: {lessons} bài học, {practices} bài thực hành, {items} câu hỏi.", "No faults: {lessons} lessons, {practices} practices, {items} questions.";
+    content_good(lessons: usize, practices: usize, items: usize, drills: usize) => "Không thấy lỗi: {lessons} bài học, {practices} bài thực hành, {items} câu hỏi, {drills} tin để luyện.", "No faults: {lessons} lessons, {practices} practices, {items} questions, {drills} messages to judge.";
     content_faults(count: usize) => "{count} lỗi cần sửa", "{count} faults to mend";
 }
 
@@ -319,7 +319,7 @@ fn of_blueprints(fault: &Fault) -> (Told, Told) {
                 "Mend “least” and “most” of the test or of the skills.",
             ),
         ),
-        other => super::frameworks::of_frameworks(other),
+        other => super::drill::of_drills(other),
     }
 }
 
@@ -334,6 +334,7 @@ fn kind_in_vietnamese(kind: &str) -> &str {
         "check" => "bài kiểm tra",
         "item" => "câu hỏi",
         "framework" => "khung",
+        "drill" => "tin để luyện",
         "domain" => "miền",
         "competence" => "năng lực",
         "stage" => "trình độ",

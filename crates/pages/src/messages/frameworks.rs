@@ -22,9 +22,10 @@ super::messages! {
     coverage_lessons => "Bài học", "Lessons";
     coverage_practices => "Thực hành", "Practices";
     coverage_items => "Câu hỏi", "Questions";
+    coverage_drills => "Tin để luyện", "Messages to judge";
     coverage_missing => "thiếu", "none";
     // `hocvuso content coverage`.
-    coverage_legend => "Mỗi bậc: bài học / bài thực hành / câu hỏi; “–” là chưa có gì.", "Each level: lessons / practices / questions; “–” is nothing yet.";
+    coverage_legend => "Mỗi bậc: bài học / bài thực hành / câu hỏi (/ tin để luyện, nếu có); “–” là chưa có gì.", "Each level: lessons / practices / questions (/ messages to judge, if any); “–” is nothing yet.";
     coverage_lacks(what: &str) => "thiếu {what}", "lacks {what}";
     coverage_whole => "đủ", "complete";
     coverage_lack_lessons => "bài học", "lessons";

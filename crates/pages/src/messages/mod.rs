@@ -57,6 +57,7 @@ mod bank;
 mod common;
 mod credential;
 mod desk;
+mod drill;
 mod findings;
 mod findings_player;
 mod frameworks;

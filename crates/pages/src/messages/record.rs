@@ -1,6 +1,8 @@
 //! The record in words: what was done.
 
 use domain::content::Syllabus;
+use domain::drill::Answer;
+use domain::ids::SkillId;
 use domain::practice::Mode;
 use domain::record::Subject;
 
@@ -33,6 +35,9 @@ impl Messages {
             let card = syllabus.lesson_of_practice(id).and_then(|(_, card)| card.practice.as_ref());
             card.map_or_else(|| id.to_string(), |card| card.title.get(self.0).to_owned())
         };
+        let title = |id: &SkillId| {
+            syllabus.skill(id).map_or_else(|| id.to_string(), |skill| skill.title.get(self.0).to_owned())
+        };
         match subject {
             Subject::Settled => self.did_settle().to_owned(),
             Subject::Read { lesson, screen, last } => {
@@ -52,10 +57,15 @@ impl Messages {
             Subject::Answered { right: true, .. } => self.did_answer_right().to_owned(),
             Subject::Answered { .. } => self.did_answer_wrong().to_owned(),
             Subject::Voided { .. } => self.did_void().to_owned(),
-            Subject::Visited { skill, .. } => {
-                let title = syllabus.skill(skill).map_or(skill.as_str(), |skill| skill.title.get(self.0));
-                self.did_visit(title)
+            Subject::Visited { skill, .. } => self.did_visit(&title(skill)),
+            Subject::BeganDrill { skill, .. } => self.did_begin_drill(&title(skill)),
+            Subject::Judged { score: Some(score), .. } => {
+                self.did_end_drill(score.hits, score.scams, score.alarms, score.genuine)
             }
+            Subject::Judged { answer: Answer::Said(_), right: true, .. } => self.did_judge_right().to_owned(),
+            Subject::Judged { answer: Answer::Said(_), .. } => self.did_judge_wrong().to_owned(),
+            Subject::Judged { right: true, .. } => self.did_step_right().to_owned(),
+            Subject::Judged { .. } => self.did_step_wrong().to_owned(),
         }
     }
 }

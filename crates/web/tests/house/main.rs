@@ -7,6 +7,7 @@ mod bank;
 mod certificate_pdf;
 mod coverage;
 mod credentials;
+mod drill;
 mod leader;
 mod learner;
 mod pages_of_units;

@@ -40,6 +40,8 @@ pub enum Look {
     Mail(String),
     /// Not the phone: what one sees at this place.
     Scene(String),
+    /// Not the phone: paper, seen at this place.
+    Letter(String),
 }
 
 impl Look {
@@ -57,6 +59,7 @@ impl Look {
             Self::Camera => "phone look-camera",
             Self::Mail(_) => "phone look-mail",
             Self::Scene(_) => "sight",
+            Self::Letter(_) => "sight letter",
         }
     }
 }
@@ -178,12 +181,16 @@ pub fn guide(text: &str) -> Markup {
 /// The phone, or what is seen beside it. `label` names it for those who cannot see it ("Điện thoại tập").
 #[must_use]
 pub fn phone(label: &str, phone: &Phone) -> Markup {
-    let label = if let Look::Scene(place) = &phone.look { place } else { label };
+    let place = match &phone.look {
+        Look::Scene(place) | Look::Letter(place) => Some(place.as_str()),
+        _ => None,
+    };
+    let label = place.unwrap_or(label);
     let (banners, rest): (Vec<_>, Vec<_>) =
         phone.elements.iter().partition(|element| matches!(element, Element::Banner { .. }));
     html! {
         section class=(phone.look.class()) aria-label=(label) {
-            @if !matches!(phone.look, Look::Scene(_)) {
+            @if place.is_none() {
                 div.phone-bar aria-hidden="true" {
                     b { "9:30" }
                     (icon("signal")) (icon("wifi")) (icon("battery"))
@@ -221,6 +228,7 @@ fn top(phone: &Phone) -> Markup {
             Look::Camera => { h2.p-aim { (title) } }
             Look::Mail(name) => { (bar(Some("mail"), name, title)) }
             Look::Scene(place) => { div.sight-head { (icon("eye")) h2 { small { (place) } (title) } } }
+            Look::Letter(place) => { div.sight-head { (icon("file-text")) h2 { small { (place) } (title) } } }
         }
     }
 }

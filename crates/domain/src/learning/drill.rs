@@ -1,0 +1,62 @@
+//! Rounds of drills: begun, judged message by message, and what the last answer proves.
+
+use super::Learner;
+use super::decide::{Done, Refusal, no_such};
+use crate::content::Curriculum;
+use crate::drill::{Answer, JudgeRefused, Round, Score, Seen, choose, is_round, judge as judged};
+use crate::ids::{DrillId, SkillId, StatementId};
+use crate::record::Subject;
+use crate::standing::{Evidence, Rung};
+
+/// Begins a round. What a device chose is taken when it is a round by the rules: it may have had other messages to choose from.
+pub(super) fn begin(
+    next: &mut Learner,
+    curriculum: &Curriculum,
+    skill: &SkillId,
+    chosen: &[DrillId],
+    seed: StatementId,
+) -> Result<Done, Refusal> {
+    let all = curriculum.drills_of(skill);
+    let mark = next.workbook.drills.get(skill).cloned().unwrap_or_default();
+    let known: Vec<_> =
+        chosen.iter().filter_map(|id| all.iter().copied().find(|message| message.id == *id)).collect();
+    let messages = if known.len() == chosen.len() && is_round(&known) {
+        chosen.to_vec()
+    } else {
+        choose(&all, &mark, seed).ok_or(Refusal::NoDrill)?
+    };
+    let mark = next.workbook.drills.entry(skill.clone()).or_default();
+    mark.begun = mark.begun.saturating_add(1);
+    mark.round = Round { messages: messages.clone(), answers: Vec::new() };
+    Ok((Subject::BeganDrill { skill: skill.clone(), messages }, Vec::new()))
+}
+
+/// Judges the message at which the round stands. The last answer gives the score, and a good one proves that the person can.
+pub(super) fn judge(
+    next: &mut Learner,
+    curriculum: &Curriculum,
+    skill: &SkillId,
+    id: &DrillId,
+    answer: Answer,
+) -> Result<Done, Refusal> {
+    let mark = next.workbook.drills.get_mut(skill).ok_or(Refusal::Judge(JudgeRefused::NoRound))?;
+    // A round whose messages are not all there any more can't be scored: the person begins another.
+    let messages: Option<Vec<_>> = mark.round.messages.iter().map(|id| curriculum.drills.get(id)).collect();
+    let messages = messages.ok_or(Refusal::Judge(JudgeRefused::NoRound))?;
+    let message = curriculum.drills.get(id).ok_or_else(|| no_such("drill", id))?;
+    mark.round = judged(&mark.round, message, answer).map_err(Refusal::Judge)?;
+    let right = match answer {
+        Answer::Said(said) => {
+            mark.seen.insert(id.clone(), Seen { round: mark.begun, said });
+            said.is_right(message.truth)
+        }
+        Answer::Next(step) => message.next.get(usize::from(step)).is_some_and(|step| step.right),
+    };
+    let mut evidence = Vec::new();
+    let score = mark.round.is_over().then(|| Score::of(&mark.round, &messages, mark.level()));
+    if let Some(score) = score {
+        mark.keep(score);
+        evidence.extend(score.is_good().then(|| Evidence::of(skill.clone(), Rung::Alone)));
+    }
+    Ok((Subject::Judged { skill: skill.clone(), message: id.clone(), answer, right, score }, evidence))
+}
