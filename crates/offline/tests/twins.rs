@@ -262,8 +262,9 @@ impl Twins {
         let open = self.attempts.iter().find(|attempt| attempt.blueprint == blueprint && attempt.is_open());
         let deed = match open.and_then(|attempt| attempt.open.as_ref()) {
             Some(open) => {
-                let choice = self.dice.below(2).try_into().unwrap();
-                assessment::Deed::Answer { blueprint, item: open.item.clone(), choice }
+                let asked = self.curriculum.items.iter().find(|item| item.id == open.item).unwrap();
+                let answer = if self.dice.below(2) == 0 { asked.key() } else { asked.near_misses()[0] };
+                assessment::Deed::Answer { blueprint, item: open.item.clone(), answer }
             }
             None => {
                 let (manner, time) = (assessment::Manner::OnScreen, assessment::Time::Usual);

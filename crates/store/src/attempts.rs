@@ -9,6 +9,7 @@ use crate::db::{Batch, Row, StoreError, Value};
 use crate::read::{instant, maybe_instant, maybe_text, ms, parsed, text, with};
 use crate::{Store, params};
 use domain::assessment::{Attempt, Decided, Given, Pace};
+use domain::content;
 use domain::ids::{PersonId, SittingId, StatementId};
 use jiff::Timestamp;
 
@@ -76,7 +77,7 @@ pub(crate) fn response_row(person: PersonId, attempt: &Attempt, place: usize, gi
         i64::try_from(place).unwrap_or(i64::MAX),
         given.item.as_str(),
         attempt.bank,
-        given.choice,
+        given.answer.number(),
         given.right,
         given.scored,
         given.ms,
@@ -191,8 +192,8 @@ pub struct Response {
     pub item: domain::ids::ItemId,
     /// The version of the bank.
     pub bank: u32,
-    /// The answer, by its place in the file.
-    pub choice: u8,
+    /// The answer.
+    pub answer: content::Response,
     /// What it was worth: 0 or 1.
     pub score: u8,
     /// Whether it counted.
@@ -229,7 +230,7 @@ fn response(row: &Row) -> Result<Response, StoreError> {
         place: row.get("place")?,
         item: with(row, "item", "the name of a question", domain::ids::ItemId::parse)?,
         bank: row.get("bank")?,
-        choice: row.get("choice")?,
+        answer: content::Response::of_number(row.get("choice")?),
         score: row.get("score")?,
         scored: row.get("scored")?,
         ms: row.get("ms")?,

@@ -1,6 +1,6 @@
 //! Somebody who learns without an account.
 
-use domain::content::{Element, PhoneScreen, Tap};
+use domain::content::{Element, Item, ItemKind, PhoneScreen, Response, Tap, Way};
 use domain::ids::{ItemId, PersonId, PracticeId, ScreenId, StatementId};
 use domain::learning::Learner;
 use domain::practice::Mode;
@@ -130,12 +130,9 @@ impl Guest {
         let form = page.form(urls::check_answer(check).as_str());
         let item = ItemId::parse(form.value("item").expect("a question")).expect("a question");
         let item = self.app.curriculum.items.iter().find(|one| one.id == item).expect("a known question");
-        let choice = item.choices.iter().find(|choice| choice.right == knows.the_answer_to(item));
-        let words = &choice.expect("right and wrong answers").text.vi;
-        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-        let place = form.offers("choice").into_iter().find(|(_, label)| *label == words);
-        let place = place.map(|(place, _)| place.to_owned()).expect("the answer is offered");
-        form.chooses("choice", &place)
+        let knows = knows.the_answer_to(item);
+        let answer = if knows { item.key() } else { item.near_misses()[0] };
+        fills_in(form, item, answer)
     }
 
     /// Does the whole course: reads, practises guided and alone, takes the check.
@@ -170,6 +167,31 @@ impl Guest {
     pub async fn learner(&self) -> Learner {
         let person = self.person().await;
         store::learners::find(&self.app.store, person).await.expect("a read").expect("a learner")
+    }
+}
+
+/// The form of a question with an answer to it filled in.
+fn fills_in(form: Form, item: &Item, answer: Response) -> Form {
+    let words = |place: u8| {
+        let words = item.choices[usize::from(place)].text.vi.split_whitespace();
+        words.collect::<Vec<_>>().join(" ")
+    };
+    let places = answer.places();
+    match answer.way() {
+        Way::One if matches!(item.kind, ItemKind::Tap(_)) => form.chooses("tap", &places[0].to_string()),
+        Way::One | Way::Several => {
+            let offers = form.offers("choice");
+            let value = |place: &u8| {
+                let offer = offers.iter().find(|(_, label)| *label == words(*place));
+                offer.map(|(value, _)| (*value).to_owned()).expect("the answer is offered")
+            };
+            let values: Vec<String> = places.iter().map(value).collect();
+            values.iter().fold(form, |form, value| form.ticks("choice", value))
+        }
+        Way::Order => (1..).zip(places).fold(form, |form, (at, place): (usize, u8)| {
+            let field = form.labelled(&words(place)).expect("the step is shown").to_owned();
+            form.chooses(&field, &at.to_string())
+        }),
     }
 }
 

@@ -117,11 +117,16 @@ impl Page {
             method: form.get("method").unwrap_or("get").to_owned(),
             fields: Vec::new(),
             offered: Vec::new(),
+            labels: Vec::new(),
         };
+        let mut list = None;
         for tag in &tags {
             let inside = (form.at..end).contains(&tag.at) && tag.get("form").is_none();
             if inside || (id.is_some() && tag.get("form") == id) {
-                read.add(tag, &self.body);
+                if tag.is("select") {
+                    list = tag.get("name");
+                }
+                read.add(tag, list, &self.body);
             }
         }
         read
@@ -139,15 +144,28 @@ pub struct Form {
     pub fields: Vec<(String, String)>,
     /// What can be chosen or pressed: name, value, label.
     offered: Vec<(String, String, String)>,
+    /// Labels that stand apart from their field: its id and their words.
+    labels: Vec<(String, String)>,
 }
 
 impl Form {
-    fn add(&mut self, tag: &Tag<'_>, body: &str) {
+    fn add(&mut self, tag: &Tag<'_>, list: Option<&str>, body: &str) {
+        let words = |end: &str| body[tag.inside..].split(end).next().map(html::text).unwrap_or_default();
+        if let Some(field) = tag.get("for").filter(|_| tag.is("label")) {
+            self.labels.push((field.into(), words("</label>")));
+        }
+        if let Some(name) = list.filter(|_| tag.is("option")) {
+            let value = tag.get("value").unwrap_or_default();
+            self.offered.push((name.into(), value.into(), words("</option>")));
+            if tag.get("selected").is_some() {
+                self.fields.push((name.into(), value.into()));
+            }
+            return;
+        }
         let (Some(name), value) = (tag.get("name"), tag.get("value").unwrap_or_default()) else { return };
         let choice = tag.is("button") || matches!(tag.get("type"), Some("radio" | "checkbox"));
         if choice {
-            let end = if tag.is("button") { "</button>" } else { "</label>" };
-            let label = body[tag.inside..].split(end).next().map(html::text).unwrap_or_default();
+            let label = words(if tag.is("button") { "</button>" } else { "</label>" });
             self.offered.push((name.into(), value.into(), label));
         }
         if (tag.is("input") && !choice) || tag.get("checked").is_some() {
@@ -181,6 +199,20 @@ impl Form {
         let offers = self.offers(name);
         assert!(offers.iter().any(|(v, _)| *v == value), "{name}={value} is not among {offers:?}");
         self.with(name, value)
+    }
+
+    /// With this box ticked too, which must be offered.
+    #[must_use]
+    pub fn ticks(mut self, name: &str, value: &str) -> Self {
+        assert!(self.offers(name).iter().any(|(v, _)| *v == value), "{name}={value} is not offered");
+        self.fields.push((name.into(), value.into()));
+        self
+    }
+
+    /// The id of the field that these words label.
+    #[must_use]
+    pub fn labelled(&self, words: &str) -> Option<&str> {
+        self.labels.iter().find(|(_, label)| label == words).map(|(field, _)| field.as_str())
     }
 
     /// With this in a field, whether the page offers it or not.

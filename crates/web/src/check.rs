@@ -9,7 +9,7 @@ use domain::learning::{TestMark, day_of};
 use jiff::Timestamp;
 use pages::learning::Form;
 use pages::messages::Messages;
-use pages::test::{OverPage, PausedPage, QuestionPage, ResultPage, StopPage, TestPage, choice_shown_at};
+use pages::test::{OverPage, PausedPage, QuestionPage, ResultPage, StopPage, TestPage};
 use pages::ui::FormState;
 use pages::urls::{self, Url};
 use store::attempts;
@@ -140,18 +140,17 @@ pub(crate) async fn answer(
         let blueprint = find(&app, &id)?;
         let Some(person) = viewer.person else { return Ok(respond::see_other(&urls::check(&id))) };
         let item = form.filled("item").and_then(ItemId::parse).ok_or(Problem::new(What::BadForm))?;
-        let Some(place) = form.filled("choice").and_then(|place| place.parse::<usize>().ok()) else {
-            let words = Messages(viewer.lang()).question_choose();
-            return ask(&app, &viewer, &id, FormState::default().refuse("choice", words)).await;
-        };
         let question = urls::check_question(&id);
         let Some(attempt) = open(&app, &viewer, blueprint).await? else {
             return Ok(respond::see_other(&question));
         };
-        let shown = app.curriculum.items.iter().find(|known| known.id == item);
-        let choice = shown.and_then(|item| choice_shown_at(&attempt, item, place));
-        let choice = choice.ok_or(Problem::new(What::BadForm))?;
-        let deed = Deed::Answer { blueprint: blueprint.card.id.clone(), item, choice };
+        let asked = app.curriculum.items.iter().find(|known| known.id == item);
+        let asked = asked.ok_or(Problem::new(What::BadForm))?;
+        let answer = match pages::test::answer(&attempt, asked, &form, Messages(viewer.lang())) {
+            Ok(answer) => answer,
+            Err(refused) => return ask(&app, &viewer, &id, refused).await,
+        };
+        let deed = Deed::Answer { blueprint: blueprint.card.id.clone(), item, answer };
         test_acts::act(&app, person, &act_of(&form, deed, now)?, now).await?;
         // The question page knows whether there is one more, or goes on to the result.
         Ok(respond::see_other(&question))

@@ -110,8 +110,8 @@ fn is_same(stored: &Subject, now: &Subject) -> bool {
     match (stored, now) {
         (Subject::BeganCheck { check: stored, .. }, Subject::BeganCheck { check: now, .. }) => stored == now,
         (
-            Subject::Answered { item: stored, choice: was, .. },
-            Subject::Answered { item: now, choice: is, .. },
+            Subject::Answered { item: stored, answer: was, .. },
+            Subject::Answered { item: now, answer: is, .. },
         ) => stored == now && was == is,
         (Subject::EndedCheck { attempt: stored, .. }, Subject::EndedCheck { attempt: now, .. }) => {
             stored == now

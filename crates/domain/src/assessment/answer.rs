@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::decide::{Desk, Done, Refused};
 use super::{Attempt, Ending, Given, Open, choose, haste, score};
-use crate::content::Item;
+use crate::content::{Item, Response};
 use crate::ids::ItemId;
 use crate::record::{AnswerMark, CheckResult, Subject};
 
@@ -12,7 +12,7 @@ pub(super) fn answer(
     desk: Desk<'_>,
     attempt: &Attempt,
     item: &ItemId,
-    choice: u8,
+    answer: Response,
     at: Timestamp,
 ) -> Result<Done, Refused> {
     same_bank(desk, attempt)?;
@@ -27,12 +27,12 @@ pub(super) fn answer(
         return Err(Refused::TimeOver);
     }
     let asked = find(desk, item).ok_or(Refused::BankTooSmall)?;
-    let chosen = asked.choices.get(usize::from(choice)).ok_or(Refused::NoSuchChoice(choice))?;
+    let right = asked.mark(answer).ok_or(Refused::NoSuchAnswer(answer))?;
     let mut attempt = attempt.clone();
     let given = Given {
         item: item.clone(),
-        choice,
-        right: chosen.right,
+        answer,
+        right,
         scored: choose::scores(&attempt, desk.bank, item),
         ms: milliseconds(open.since, at),
         at,
@@ -42,8 +42,8 @@ pub(super) fn answer(
     let subject = Subject::Answered {
         check: attempt.blueprint.clone(),
         item: item.clone(),
-        choice,
-        right: chosen.right,
+        answer,
+        right,
         result: result(&attempt),
         mark: Some(mark),
     };

@@ -4,7 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use super::{Advice, Assurance, Ending, Manner, Outcome, PartResult, Rules};
-use crate::content::TestKind;
+use crate::content::{Response, TestKind};
 use crate::ids::{BlueprintId, ItemId, SittingId, StatementId};
 
 /// An attempt: the questions answered so far and the one now open.
@@ -99,8 +99,9 @@ pub struct Open {
 pub struct Given {
     /// The question.
     pub item: ItemId,
-    /// The answer, by its place in the file.
-    pub choice: u8,
+    /// The answer.
+    #[serde(rename = "choice")]
+    pub answer: Response,
     /// Whether it was right.
     pub right: bool,
     /// Whether it counts for the result.

@@ -5,6 +5,7 @@ use irt::{Answer, Estimate, Item, Plan, Posterior, Prior, Role, Session, Step};
 
 use super::bank::Prepared;
 use super::{Attempt, Bank, Given};
+use crate::content::{self, ItemKind};
 use crate::ids::{ItemId, StatementId};
 
 /// The next question of an attempt, `None` when enough was asked or none fits.
@@ -97,6 +98,20 @@ pub(super) fn milli(value: f64) -> i32 {
 pub fn order(attempt: StatementId, item: &ItemId, choices: u8) -> Vec<u8> {
     let salt = item.as_str().bytes().map(usize::from).sum::<usize>();
     shuffled(attempt, salt, (0..choices).collect())
+}
+
+/// The same of a question as it is shown. What is drawn on a screen stands where it is drawn. Steps to be put in order never stand in the right one, or who changes nothing would
+/// have answered.
+#[must_use]
+pub fn shown(attempt: StatementId, item: &content::Item) -> Vec<u8> {
+    let choices = u8::try_from(item.choices.len()).unwrap_or(u8::MAX);
+    let mut shown = order(attempt, &item.id, choices);
+    match item.kind {
+        ItemKind::Tap(_) => shown.sort_unstable(),
+        ItemKind::Order if shown.is_sorted() => shown.rotate_left(1),
+        _ => {}
+    }
+    shown
 }
 
 /// The values in an order of the attempt's chance.

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::{Attempt, Bank, Manner, Uses, answer, begin};
-use crate::content::Curriculum;
+use crate::content::{Curriculum, Response};
 use crate::ids::{BlueprintId, ItemId, SittingId, StatementId};
 use crate::learning::{Decision, Learner, believable, posted};
 use crate::record::{Entry, Subject};
@@ -40,8 +40,8 @@ pub enum Deed {
         blueprint: BlueprintId,
         /// The question.
         item: ItemId,
-        /// The answer, by its place in the file.
-        choice: u8,
+        /// The answer.
+        answer: Response,
     },
     /// Stop the attempt; it counts as one.
     GiveUp {
@@ -139,7 +139,7 @@ pub enum Refused {
         open: ItemId,
     },
     /// The question has no such answer.
-    NoSuchChoice(u8),
+    NoSuchAnswer(Response),
     /// The bank has no question that fits.
     BankTooSmall,
 }
@@ -169,8 +169,8 @@ pub fn decide(
             let how = begin::How { manner: *manner, time: *time, sitting: *sitting };
             begin::begin(desk, past, blueprint, how, act.id, at)?
         }
-        Deed::Answer { blueprint, item, choice } => {
-            answer::answer(desk, open(past, blueprint)?, item, *choice, at)?
+        Deed::Answer { blueprint, item, answer: given } => {
+            answer::answer(desk, open(past, blueprint)?, item, *given, at)?
         }
         Deed::GiveUp { blueprint } => answer::give_up(desk, open(past, blueprint)?, at)?,
         Deed::Close { blueprint } => answer::close(desk, open(past, blueprint)?, at)?,

@@ -91,7 +91,7 @@ pub fn at_random(attempt: &Attempt, bank: &Bank, curriculum: &Curriculum) -> boo
 }
 
 fn is_no_better_than_chance(known: &[(&Given, &Item)]) -> bool {
-    let blind = |item: &Item| 1.0 / u32::try_from(item.choices.len().max(1)).map_or(1.0, f64::from);
+    let blind = |item: &Item| 1.0 / f64::from(item.ways());
     let count = |right: bool| if right { 1.0 } else { 0.0 };
     let [right, mean, variance] = known.iter().fold([0.0; 3], |[right, mean, variance], (given, item)| {
         let p = blind(item);

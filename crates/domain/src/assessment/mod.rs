@@ -39,7 +39,7 @@ mod uses;
 pub use attempt::{Attempt, End, Given, Open, Pace};
 pub use bank::{Bank, BankItem, BankVersion, Status};
 pub use begin::retest;
-pub use choose::order;
+pub use choose::{order, shown};
 pub use decide::{Act, Decided, Deed, Desk, Refused, Time, decide};
 pub use haste::{at_random, in_haste, is_rapid};
 pub use outcome::{Advice, Assurance, Band, Ending, Manner, Outcome, PartResult};

@@ -34,14 +34,14 @@ pub fn replay(entries: &[Entry], desk: Desk<'_>) -> Result<Attempt, NotReplayed>
     let mut attempt = begun(entries.first(), desk)?;
     for entry in entries.iter().skip(1) {
         match &entry.subject {
-            Subject::Answered { item, choice, right, mark: Some(mark), .. } if mark.attempt == attempt.id => {
+            Subject::Answered { item, answer, right, mark: Some(mark), .. } if mark.attempt == attempt.id => {
                 let open = attempt.open.as_ref().map(|open| open.item.clone());
                 if open.as_ref() != Some(item) {
                     return Err(NotReplayed::OtherItem { place: attempt.given.len(), open });
                 }
                 let scored = choose::scores(&attempt, desk.bank, item);
                 let (item, ms, at) = (item.clone(), mark.ms, entry.at);
-                let given = Given { item, choice: *choice, right: *right, scored, ms, at };
+                let given = Given { item, answer: *answer, right: *right, scored, ms, at };
                 go_on(desk, &mut attempt, given, at);
             }
             Subject::EndedCheck { attempt: id, result, .. } if *id == attempt.id => {

@@ -109,7 +109,7 @@ pub struct ItemFigures {
     pub median_ms: u32,
     /// An answer that is faster was not read; `None` with too few answers to say.
     pub rapid_ms: Option<u32>,
-    /// How often each answer was chosen, by its place in the file.
+    /// How often each answer was chosen, or each step put where it belongs, by its place in the file.
     pub choices: Vec<u32>,
     /// Of the recent attempts, in how many it was asked.
     pub recent: Share,
@@ -198,7 +198,9 @@ impl Tally {
         let figures = &mut self.figures;
         figures.asked += 1;
         figures.right += u32::from(answer.right);
-        bump(&mut figures.choices, usize::from(answer.choice));
+        for place in answer.answer.marks() {
+            bump(&mut figures.choices, usize::from(place));
+        }
         if let Some(share) = recent.and_then(|stratum| figures.strata.get_mut(stratum)) {
             share.part += 1;
             figures.recent.part += 1;

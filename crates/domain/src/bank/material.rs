@@ -4,6 +4,7 @@ use irt::calibrate::{Answer, Responses};
 use serde::{Deserialize, Serialize};
 
 use crate::assessment::BankVersion;
+use crate::content;
 use crate::ids::{GroupId, ItemId};
 
 /// An age band, reckoned from the year of birth and the year of the answers.
@@ -58,8 +59,8 @@ impl Age {
 pub struct Answered {
     /// The question, by its place in the version.
     pub item: u32,
-    /// The answer, by its place in the file.
-    pub choice: u8,
+    /// What was answered.
+    pub answer: content::Response,
     /// Whether it was right.
     pub right: bool,
     /// Milliseconds between showing and answering.

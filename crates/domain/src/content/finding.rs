@@ -97,6 +97,14 @@ pub enum Fault {
     RightAnswers { found: usize },
     /// A question needs two or three wrong answers.
     WrongAnswers { found: usize },
+    /// A question with several right answers needs two or three of them, and four or five answers in all.
+    SeveralAnswers { right: usize, wrong: usize },
+    /// A question about an order needs three to five steps.
+    Steps { found: usize },
+    /// A question that asks where to tap needs three to six things to tap.
+    Taps { found: usize },
+    /// A step, an answer or a tap that stands twice in its question.
+    SameAnswerTwice { answer: String },
     /// The file of a question's spoken or signed version is missing.
     NoMedia { file: String },
     /// Item parameters that the model refuses.

@@ -4,15 +4,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::blueprint::{Blueprint, TestKind};
 use super::catalogue::{self, CourseDraft, SkillDraft};
+use super::drawn::Drawing;
 use super::drill_joins::join_drills;
 use super::drill_message::DrillMessage;
 use super::fields::Reader;
 use super::finding::{Fault, Finding};
 use super::framework_joins::{join_frameworks, join_places};
 use super::frameworks::{self, FrameworkDraft};
+use super::item::Item;
 use super::lesson_joins::{LessonDraft, join_lessons, note_orphans};
 use super::lessons::{self, Facts};
-use super::model::{Course, Curriculum, Item, LessonCard, Profile};
+use super::model::{Course, Curriculum, LessonCard, Profile};
 use super::phone::Practice;
 use super::{blueprints, drills, graph, items, outline, practices};
 use crate::ids::{DrillId, FrameworkId, LessonId, PracticeId, SkillId};
@@ -186,7 +188,15 @@ impl Loader<'_> {
             return self.note(path, 1, Fault::BadName { name: stem.into() });
         };
         let media = &self.source.media;
-        let items = self.outline(path, text, |reader, nodes| items::items(reader, nodes, &skill, media));
+        let (icons, mut pictures) = (self.icons, Vec::new());
+        let asset = |file: &str| asset_name("items", file);
+        let items = self.outline(path, text, |reader, nodes| {
+            let mut drawing = Drawing { reader, icons, asset: &asset, pictures: &mut pictures };
+            items::items(&mut drawing, nodes, &skill, media)
+        });
+        for (line, picture) in pictures {
+            self.picture(path, line, "items", &picture);
+        }
         self.draft.items.extend(from_lines(path, items));
     }
 

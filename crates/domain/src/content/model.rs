@@ -8,10 +8,11 @@ use territory::UnitId;
 use super::blueprint::{Blueprint, TestCard, TestKind};
 use super::drill_message::DrillMessage;
 use super::framework::{Framework, SkillPlace};
+use super::item::Item;
 use super::lesson::Lesson;
 use super::phone::Practice;
 use crate::ids::{
-    BlueprintId, CourseId, DrillId, FrameworkId, GroupId, ItemId, LessonId, PracticeId, ProfileId, SkillId,
+    BlueprintId, CourseId, DrillId, FrameworkId, GroupId, LessonId, PracticeId, ProfileId, SkillId,
 };
 use crate::standing::Rung;
 use crate::text::Text;
@@ -250,36 +251,4 @@ pub struct PracticeCard {
     pub title: Text,
     /// What the person will have done.
     pub goal: Text,
-}
-
-/// A question with one right answer.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Item {
-    /// Its id.
-    pub id: ItemId,
-    /// The skill it asks about.
-    pub skill: SkillId,
-    /// The level, from 1 (the easiest of the framework's eight).
-    pub level: u8,
-    /// Difficulty and slope, a first estimate.
-    pub model: irt::Item,
-    /// The question.
-    pub ask: Text,
-    /// The question and its answers spoken: an asset name, when the author supplied the file.
-    pub audio: Option<String>,
-    /// The question and its answers in sign language: an asset name, when the author supplied the file.
-    pub sign: Option<String>,
-    /// The answers, in the order written; exactly one is right.
-    pub choices: Vec<Choice>,
-}
-
-/// One answer of a question.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Choice {
-    /// The answer.
-    pub text: Text,
-    /// Whether it is the right one.
-    pub right: bool,
-    /// Why it is right or wrong.
-    pub because: Text,
 }

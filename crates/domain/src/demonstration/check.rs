@@ -5,7 +5,7 @@ use irt::Item as Model;
 use super::calendar::own_hour;
 use super::diary::{Diary, Over};
 use crate::assessment::{Deed, Manner, Time};
-use crate::content::Item;
+use crate::content::{Item, Response};
 use crate::ids::{BlueprintId, ItemId};
 
 /// What learning adds to the ability with which a person came.
@@ -24,8 +24,8 @@ pub(super) fn take(diary: &mut Diary<'_>, check: &BlueprintId, ability: f64) -> 
             return Err(Over);
         }
         diary.pass(8_000, 45_000);
-        let choice = choose(diary, &item, ability + LEARNED);
-        diary.test(Deed::Answer { blueprint: check.clone(), item, choice })?;
+        let answer = choose(diary, &item, ability + LEARNED);
+        diary.test(Deed::Answer { blueprint: check.clone(), item, answer })?;
         answered += 1;
     }
     Ok(())
@@ -60,12 +60,14 @@ fn open(diary: &Diary<'_>, check: &BlueprintId) -> Option<ItemId> {
     open.open.as_ref().map(|open| open.item.clone())
 }
 
-/// The right answer as often as the true item says for this ability, else one of the wrong ones.
-fn choose(diary: &mut Diary<'_>, id: &ItemId, ability: f64) -> u8 {
-    let Some(item) = diary.curriculum.items.iter().find(|item| item.id == *id) else { return 0 };
+/// The right answer as often as the true item says for this ability, else one that is near.
+fn choose(diary: &mut Diary<'_>, id: &ItemId, ability: f64) -> Response {
+    let Some(item) = diary.curriculum.items.iter().find(|item| item.id == *id) else {
+        return Response::one(0);
+    };
     let knows = diary.chance.share() < truth(item).probability(ability);
-    let fitting = places(item, knows);
-    diary.chance.pick(&fitting).copied().unwrap_or(0)
+    let fitting = if knows { vec![item.key()] } else { item.near_misses() };
+    diary.chance.pick(&fitting).copied().unwrap_or(item.key())
 }
 
 /// The item as it truly is: authors guess difficulties and are off by up to 0.6, most by less. What a calibration of the
@@ -75,8 +77,4 @@ fn truth(item: &Item) -> Model {
     let off = |shift: u32| f64::from((hash >> shift) % 31) / 50.0 - 0.3;
     let difficulty = item.model.difficulty() + off(0) + off(8);
     Model::two_parameter(item.model.slope(), difficulty.clamp(-6.0, 6.0)).unwrap_or(item.model)
-}
-
-fn places(item: &Item, right: bool) -> Vec<u8> {
-    (0u8..).zip(&item.choices).filter(|(_, choice)| choice.right == right).map(|(place, _)| place).collect()
 }

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::assessment::{Ending, Manner, Rules};
-use crate::content::TestKind;
+use crate::content::{Response, TestKind};
 use crate::drill::{Answer, Score};
 use crate::ids::{
     BlueprintId, DrillId, ItemId, LessonId, PersonId, PracticeId, ScreenId, SittingId, SkillId, StatementId,
@@ -72,8 +72,9 @@ pub enum Subject {
         check: BlueprintId,
         /// The question.
         item: ItemId,
-        /// The answer, by its place in the file.
-        choice: u8,
+        /// The answer.
+        #[serde(rename = "choice")]
+        answer: Response,
         /// Whether it was right.
         right: bool,
         /// How the test ended, with its last answer.

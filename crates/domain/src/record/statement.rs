@@ -5,15 +5,19 @@
 
 use jiff::Timestamp;
 use serde_json::Value;
-use xapi::{Actor, Agent, Context, Extensions, Identifier, Object, Outcome, Statement, VOIDED};
+use xapi::{
+    Activity, Actor, Agent, Context, Definition, Extensions, Identifier, Interaction, InteractionKind,
+    Object, Outcome, Statement, VOIDED,
+};
 
 use super::words::{
-    ACT, ANSWERED, BEGAN, COMPLETED, EVIDENCE, HOME, OPERATOR, PERSON, PLACE, READ, SETTLED, TAPPED,
-    TERMINATED, VISITED,
+    ACT, ANSWERED, BEGAN, COMPLETED, EVIDENCE, HOME, INTERACTION, OPERATOR, PERSON, PLACE, READ, SETTLED,
+    TAPPED, TERMINATED, VISITED,
 };
 use super::{Entry, NotOurs, Subject};
+use crate::content::{Response, Way};
 use crate::drill::Answer;
-use crate::ids::{PersonId, StatementId};
+use crate::ids::{ItemId, PersonId, StatementId};
 
 /// The statement of an entry, as compact JSON.
 #[must_use]
@@ -50,9 +54,10 @@ pub fn statement(entry: &Entry) -> Statement {
         ..Context::default()
     };
     let made = Statement::new(entry.id.0, actor, verb, activity, entry.at).with_context(context);
-    let made = match voided {
-        Some(voided) => made.with_object(Object::StatementRef(voided.0)),
-        None => made,
+    let made = match (voided, question(&entry.subject)) {
+        (Some(voided), _) => made.with_object(Object::StatementRef(voided.0)),
+        (None, Some(question)) => made.with_object(Object::Activity(question)),
+        (None, None) => made,
     };
     let mut made = match outcome(&entry.subject) {
         Some(outcome) => made.with_result(outcome),
@@ -146,7 +151,7 @@ pub(super) fn words(subject: &Subject, unit: territory::UnitId) -> (&'static str
             format!("urn:hocvuso:practice:{}", tap.practice),
         ),
         Subject::BeganCheck { check, .. } => (BEGAN, format!("urn:hocvuso:check:{check}")),
-        Subject::Answered { item, .. } => (ANSWERED, format!("urn:hocvuso:item:{item}")),
+        Subject::Answered { item, .. } => (ANSWERED, item_iri(item)),
         Subject::EndedCheck { check, .. } => (TERMINATED, format!("urn:hocvuso:check:{check}")),
         Subject::BeganDrill { skill, .. } => (BEGAN, format!("urn:hocvuso:drill:{skill}")),
         Subject::Judged { message, score, .. } => (
@@ -178,11 +183,37 @@ pub(super) fn outcome(subject: &Subject) -> Option<Outcome> {
                 ..Outcome::default()
             })
         }
-        Subject::Answered { choice, right, .. } => {
-            Some(Outcome { success: Some(*right), response: Some(choice.to_string()), ..Outcome::default() })
+        Subject::Answered { answer, right, .. } => {
+            Some(Outcome { success: Some(*right), response: Some(response(*answer)), ..Outcome::default() })
         }
         _ => None,
     }
+}
+
+/// The question that was answered and how one answers it, in the words of xAPI. Its pattern of right answers is told by a right
+/// answer only: a record is read by people who must not learn from it what to answer.
+fn question(subject: &Subject) -> Option<Activity> {
+    let Subject::Answered { item, answer, right, .. } = subject else { return None };
+    let kind = match answer.way() {
+        Way::One | Way::Several => InteractionKind::Choice,
+        Way::Order => InteractionKind::Sequencing,
+    };
+    let mut interaction = Interaction::new(kind);
+    interaction.correct_responses_pattern = right.then(|| response(*answer)).into_iter().collect();
+    let kind = Some(INTERACTION.to_owned());
+    let definition = Definition { kind, interaction: Some(interaction), ..Definition::default() };
+    Some(Activity { id: item_iri(item), definition: Some(definition) })
+}
+
+fn item_iri(item: &ItemId) -> String {
+    format!("urn:hocvuso:item:{item}")
+}
+
+/// An answer as a response of xAPI, which takes it from SCORM: the ids of what was chosen or put in order, `[,]` between them. The
+/// id of an answer is its place in the file.
+fn response(answer: Response) -> String {
+    let ids: Vec<String> = answer.places().iter().map(ToString::to_string).collect();
+    ids.join("[,]")
 }
 
 /// The verb, the activity's id and the instant of a statement, for the columns beside its text.

@@ -11,6 +11,8 @@ pub(super) const ANSWERED: &str = "http://adlnet.gov/expapi/verbs/answered";
 pub(super) const TERMINATED: &str = "http://adlnet.gov/expapi/verbs/terminated";
 pub(super) const SETTLED: &str = "urn:hocvuso:verb:settled";
 pub(super) const VISITED: &str = "urn:hocvuso:verb:was-helped";
+/// The kind of an activity that is a question.
+pub(super) const INTERACTION: &str = "http://adlnet.gov/expapi/activities/cmi.interaction";
 /// Who voids at the command line has no person here.
 pub(super) const OPERATOR: &str = "operator";
 pub(super) const PERSON: &str = "urn:hocvuso:ext:person";

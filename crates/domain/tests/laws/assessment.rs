@@ -6,7 +6,7 @@ use domain::assessment::{
     Act, Assurance, Attempt, Bank, BankItem, BankVersion, Basis, Decided, Deed, Desk, Ending, Manner,
     NotReplayed, Outcome, Pace, Refused, Status, Time, decide, order, replay,
 };
-use domain::content::{Blueprint, Curriculum, Item, Stop, Supervision, TestKind};
+use domain::content::{Blueprint, Curriculum, Item, Response, Stop, Supervision, TestKind};
 use domain::ids::{BlueprintId, ItemId, SittingId, StatementId};
 use domain::learning::Learner;
 use domain::record::{Entry, Subject};
@@ -78,9 +78,9 @@ impl Sitter {
     fn answers(&mut self, id: &BlueprintId, right: bool, ms: i64) -> Result<Decided, Refused> {
         let item = self.open(id).ok_or(Refused::NotOpen)?;
         self.now += SignedDuration::from_millis(ms);
-        let known = self.item(&item).choices.iter().position(|choice| choice.right == right).unwrap();
-        let (blueprint, choice) = (id.clone(), u8::try_from(known).unwrap());
-        self.does(Deed::Answer { blueprint, item, choice })
+        let asked = self.item(&item);
+        let answer = if right { asked.key() } else { asked.near_misses()[0] };
+        self.does(Deed::Answer { blueprint: id.clone(), item, answer })
     }
 
     /// Goes through an attempt; `right` says of each question whether it is answered rightly.
@@ -272,14 +272,17 @@ fn all_right_passes_everything_and_all_wrong_nothing() {
 #[test]
 fn only_the_open_question_takes_only_its_own_answers() {
     let mut sitter = Sitter::new(1);
-    let answer = |item: &ItemId, choice| Deed::Answer { blueprint: id(), item: item.clone(), choice };
+    let answer = |item: &ItemId, place| {
+        let answer = Response::one(place);
+        Deed::Answer { blueprint: id(), item: item.clone(), answer }
+    };
     let some = curriculum().items[0].id.clone();
     assert_eq!(sitter.does(answer(&some, 0)), Err(Refused::NotOpen));
     sitter.begins(&id()).unwrap();
     let open = sitter.open(&id()).unwrap();
     let other = curriculum().items.iter().find(|item| item.id != open).unwrap();
     assert_eq!(sitter.does(answer(&other.id, 0)), Err(Refused::OtherItem { open: open.clone() }));
-    assert_eq!(sitter.does(answer(&open, 9)), Err(Refused::NoSuchChoice(9)));
+    assert_eq!(sitter.does(answer(&open, 9)), Err(Refused::NoSuchAnswer(Response::one(9))));
     let nowhere = named("nowhere");
     assert_eq!(sitter.begins(&nowhere), Err(Refused::NoSuchTest(nowhere)));
     while sitter.open(&id()).is_some() {
@@ -407,7 +410,7 @@ fn told(test: &str, way: Way, people: u32) -> u32 {
         sitter.begins(&id).unwrap();
         while let Some(open) = sitter.open(&id) {
             let item = sitter.item(&open);
-            let blind = 1.0 / f64::from(u32::try_from(item.choices.len()).unwrap());
+            let blind = 1.0 / f64::from(item.ways());
             let knows =
                 |theta: f64| 1.0 / (1.0 + (-item.model.slope() * (theta - item.model.difficulty())).exp());
             let right = chance.share() < way.theta.map_or(blind, knows);

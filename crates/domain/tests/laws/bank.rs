@@ -5,6 +5,7 @@ use domain::bank::{
     Age, Answered, Deed, Family, FlagKind, Material, Refused, Verdict, Watch, Who, apply, change, figures,
     propose, shortages,
 };
+use domain::content::Response;
 use domain::ids::{GroupId, ItemId};
 use irt::Item;
 use proptest::prelude::*;
@@ -69,7 +70,7 @@ fn answered(version: &BankVersion, attempts: u32, shift: f64) -> Material {
             .map(|at| {
                 let harder = if focal && at == 0 { shift } else { 0.0 };
                 let right = dice.share() < truth(at).probability(theta - harder);
-                Answered { item: at, choice: u8::from(!right), right, ms: 9_000 }
+                Answered { item: at, answer: Response::one(u8::from(!right)), right, ms: 9_000 }
             })
             .collect();
         material.push(&who, number % 4 == 0, answers);
@@ -212,14 +213,15 @@ fn haste_and_copies_are_flagged_and_ordinary_people_are_not() {
         (0..ITEMS)
             .map(|item| {
                 let right = dice.share() < truth(item).probability(theta);
-                Answered { item, choice: 0, right, ms }
+                Answered { item, answer: Response::one(0), right, ms }
             })
             .collect()
     };
     let kinds = |answers: &[Answered]| watch.look(answers).iter().map(|flag| flag.kind).collect::<Vec<_>>();
     assert!(kinds(&sheet(300)).contains(&FlagKind::Rapid));
-    let odd =
-        (0..ITEMS).map(|item| Answered { item, choice: 0, right: item > 11, ms: 9_000 }).collect::<Vec<_>>();
+    let odd = (0..ITEMS)
+        .map(|item| Answered { item, answer: Response::one(0), right: item > 11, ms: 9_000 })
+        .collect::<Vec<_>>();
     assert_eq!(kinds(&odd), [FlagKind::Odd]);
     let room: Vec<Vec<Answered>> = (0..30).map(|_| sheet(9_000)).collect();
     let marked = room.iter().filter(|answers| !kinds(answers).is_empty()).count();
@@ -235,7 +237,7 @@ proptest! {
         let version = made_up();
         let mut material = Material::new(&version);
         for row in rows {
-            let answers = row.into_iter().map(|(item, right, ms)| Answered { item, choice: 0, right, ms });
+            let answers = row.into_iter().map(|(item, right, ms)| Answered { item, answer: Response::one(0), right, ms });
             material.push(&Who::default(), true, answers);
         }
         let all = figures(&material, &version);

@@ -545,3 +545,70 @@ fn a_finding_points_at_a_line_of_its_file_whatever_line_is_lost() {
         }
     }
 }
+
+const HEAD: &str = "item phone-01\n  kind KIND\n  level 1\n  difficulty -1\n  slope 1\n  ask What?\n";
+
+/// A question of a kind, its answers given as lines that each have their `because`.
+fn question(kind: &str, answers: &[&str]) -> String {
+    let head = HEAD.replace("KIND", kind).replace("  kind choice\n", "");
+    let lines = answers.iter().map(|line| format!("  {line}\n    because So\n"));
+    lines.fold(head, |text, line| text + &line)
+}
+
+fn of_question(text: String) -> Vec<Fault> {
+    let mut source = small();
+    source.texts.insert("items/phone.txt".into(), text);
+    findings(&source).into_iter().map(|finding| finding.fault).collect()
+}
+
+#[test]
+fn each_kind_of_question_has_its_number_of_answers() {
+    let several = |right, wrong| Fault::SeveralAnswers { right, wrong };
+    let table: [(&str, &[&str], Vec<Fault>); 13] = [
+        ("several", &["right A", "right B", "wrong C", "wrong D"], vec![]),
+        ("several", &["right A", "wrong B", "right C", "wrong D", "right E"], vec![]),
+        ("several", &["right A", "wrong B", "wrong C", "wrong D"], vec![several(1, 3)]),
+        ("several", &["right A", "right B", "right C", "right D", "wrong E"], vec![several(4, 1)]),
+        ("several", &["right A", "right B", "wrong C"], vec![several(2, 1)]),
+        ("several", &["right A", "right B", "right C", "wrong D", "wrong E", "wrong F"], vec![several(3, 3)]),
+        ("order", &["step A", "step B", "step C"], vec![]),
+        ("order", &["step A", "step B", "step C", "step D", "step E"], vec![]),
+        ("order", &["step A", "step B"], vec![Fault::Steps { found: 2 }]),
+        (
+            "order",
+            &["step A", "step B", "step C", "step D", "step E", "step F"],
+            vec![Fault::Steps { found: 6 }],
+        ),
+        ("choice", &["right A", "wrong B"], vec![Fault::WrongAnswers { found: 1 }]),
+        ("choice", &["right A", "wrong B", "wrong B"], vec![Fault::SameAnswerTwice { answer: "B".into() }]),
+        ("choice", &["right A", "wrong B", "wrong C"], vec![]),
+    ];
+    for (kind, answers, faults) in table {
+        assert_eq!(of_question(question(kind, answers)), faults, "{kind} {answers:?}");
+    }
+    let steps = of_question(question("order", &["step A", "step B", "step C", "wrong D"]));
+    assert!(matches!(&steps[..], [Fault::UnknownWord { word, .. }] if word == "wrong"), "{steps:?}");
+    let kind = of_question(question("riddle", &["right A", "wrong B", "wrong C"]));
+    assert!(
+        kind.iter().any(|fault| matches!(fault, Fault::BadValue { word, .. } if word == "kind")),
+        "{kind:?}"
+    );
+}
+
+#[test]
+fn a_question_that_asks_where_to_tap_is_a_screen_with_one_right_place() {
+    let screen = |taps: &[&str]| {
+        let taps: String = taps.iter().map(|tap| format!("  {tap}\n    because So\n")).collect();
+        HEAD.replace("KIND", "tap") + "  look app Bank\n  title Main\n  detail Hello\n" + &taps
+    };
+    let right = "row B\n    icon clock\n    right";
+    assert_eq!(of_question(screen(&["row A", right, "button C"])), []);
+    assert_eq!(of_question(screen(&["row A", right])), [Fault::Taps { found: 2 }]);
+    assert_eq!(of_question(screen(&["row A", "row B", "row C"])), [Fault::RightAnswers { found: 0 }]);
+    assert_eq!(of_question(screen(&[right, right, "row C"]))[0], Fault::RightAnswers { found: 2 });
+    let leads = of_question(screen(&["row A\n    go home", right, "row C"]));
+    assert!(matches!(&leads[..], [Fault::UnknownWord { word, .. }] if word == "go"), "{leads:?}");
+    assert_eq!(of_question(screen(&["row A", right, "app C"])), [Fault::Missing { word: "icon" }]);
+    let without = screen(&["row A", right, "row C"]).replace("  look app Bank\n", "");
+    assert!(of_question(without).contains(&Fault::Missing { word: "look" }));
+}

@@ -10,7 +10,7 @@ use super::curve::{self, Curves, Dot};
 use super::list::{fit_word, yes_no};
 use crate::frame::{Frame, layout_desk};
 use crate::messages::Messages;
-use crate::ui::{self, Head, Table, Tone};
+use crate::ui::{self, Element, Head, Look, Phone, Table, Tap, Tone};
 use crate::urls;
 
 /// An answer with how often it was chosen.
@@ -69,6 +69,12 @@ pub struct ItemPage {
     pub skill: String,
     /// What it asks; `None` where the content has it no more.
     pub ask: Option<String>,
+    /// How it is answered, in words.
+    pub kind: Option<&'static str>,
+    /// The screen that it shows.
+    pub screen: Option<Phone>,
+    /// Whether its answers are steps, of which is counted how often they were put where they belong.
+    pub is_order: bool,
     /// Its answers, in the order of the file.
     pub choices: Vec<ChoiceLine>,
     /// Its parameters now.
@@ -106,8 +112,12 @@ impl ItemPage {
         html! {
             (ui::back(m, &urls::bank()))
             h1 { (self.ask.as_deref().unwrap_or(&self.item)) }
-            p.muted { (self.item) " · " (self.skill) " · " (m.item_status(self.now.status)) }
+            p.muted {
+                (self.item) " · " (self.skill) " · " (m.item_status(self.now.status))
+                @if let Some(kind) = self.kind { " · " (m.kind_of_item()) ": " (kind) }
+            }
             @if self.ask.is_none() { (ui::boxed(Tone::Info, &html! { p { (m.bank_item_gone()) } })) }
+            @if let Some(screen) = &self.screen { div inert { (ui::phone(m.tap_phone(), screen)) } }
             @if !self.choices.is_empty() { div.choices { (self.choices(m)) } }
             (self.measures(m))
             div.two {
@@ -129,7 +139,8 @@ impl ItemPage {
     }
 
     fn choices(&self, m: Messages) -> Markup {
-        let heads = vec![Head::words(m.bank_item_choice()), Head::figures(m.bank_item_chosen())];
+        let figure = if self.is_order { m.bank_item_placed() } else { m.bank_item_chosen() };
+        let heads = vec![Head::words(m.bank_item_choice()), Head::figures(figure)];
         let row = |choice: &ChoiceLine| {
             vec![
                 html! {
@@ -325,9 +336,10 @@ impl ItemPage {
         layout_desk(frame, &self.item, &self.main(m), &[])
     }
 
-    /// A calibrated question that should be looked at; a new one without an answer; one that has left the content.
+    /// A calibrated question that should be looked at; a new one without an answer; one that has left the content; steps; a screen to tap.
     #[must_use]
-    pub fn samples(_: Lang) -> Vec<Self> {
+    pub fn samples(lang: Lang) -> Vec<Self> {
+        let m = Messages(lang);
         let at = Timestamp::from_second(1_795_340_000).unwrap_or_default();
         let now = VersionLine {
             version: 3,
@@ -366,6 +378,9 @@ impl ItemPage {
             item: "spot-scam-01".into(),
             skill: "Nhận ra lừa đảo".into(),
             ask: Some("Một người lạ gọi, xưng là công an, bảo bạn chuyển tiền. Bạn làm gì?".into()),
+            kind: Some(m.item_choice()),
+            screen: None,
+            is_order: false,
             choices: vec![
                 choice("Cúp máy và gọi 113", true, 3_928),
                 choice("Chuyển một ít để yên chuyện", false, 2_286),
@@ -410,11 +425,37 @@ impl ItemPage {
         };
         let gone = Self {
             ask: None,
+            kind: None,
             choices: vec![],
             now: VersionLine { status: Status::Retired, ..now },
             ..full.clone()
         };
-        vec![full, new, gone]
+        let order = Self {
+            ask: Some("Bạn muốn dùng Wi-Fi ở quán. Bạn làm theo thứ tự nào?".into()),
+            kind: Some(m.item_order()),
+            is_order: true,
+            choices: vec![choice("1. Mở Cài đặt", false, 5_120), choice("2. Bật Wi-Fi", false, 4_010)],
+            ..new.clone()
+        };
+        let button = |(at, label): (usize, &str)| Element::Button {
+            label: label.into(),
+            tap: Tap { value: at.to_string(), is_next: false },
+        };
+        let labels = ["Nghe máy", "Cúp máy", "Nhắn tin"];
+        let screen = Phone {
+            look: Look::Call("0100 123 456".into()),
+            title: "Cuộc gọi đến".into(),
+            elements: labels.into_iter().enumerate().map(button).collect(),
+            back: None,
+        };
+        let tap = Self {
+            ask: Some("Số lạ gọi lần thứ ba và giục bạn. Chạm vào đâu?".into()),
+            kind: Some(m.item_tap()),
+            screen: Some(screen),
+            choices: labels.map(|label| choice(label, label == "Cúp máy", 2_000)).to_vec(),
+            ..new.clone()
+        };
+        vec![full, new, gone, order, tap]
     }
 }
 

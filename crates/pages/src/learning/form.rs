@@ -31,6 +31,11 @@ impl Form {
         self.0.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str())
     }
 
+    /// All values of a name: of the boxes that were ticked.
+    pub fn all(&self, name: &str) -> impl Iterator<Item = &str> {
+        self.0.iter().filter(move |(n, _)| n == name).map(|(_, value)| value.as_str())
+    }
+
     /// A value with blanks at the ends cut, `None` when nothing is left.
     #[must_use]
     pub fn filled(&self, name: &str) -> Option<&str> {

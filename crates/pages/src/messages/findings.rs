@@ -260,6 +260,34 @@ fn of_practices_and_items(fault: &Fault) -> (Told, Told) {
             (format!("Câu hỏi có {found} câu trả lời sai."), "Cần hai hoặc ba dòng “wrong”."),
             (format!("The question has {found} wrong answers."), "Two or three lines “wrong” are wanted."),
         ),
+        Fault::SeveralAnswers { right, wrong } => told(
+            (
+                format!("Câu hỏi nhiều đáp án có {right} câu đúng, {wrong} câu sai."),
+                "Cần 2 hoặc 3 dòng “right”, 1 đến 3 dòng “wrong”, cả thảy 4 hoặc 5 dòng.",
+            ),
+            (
+                format!("The question has {right} right and {wrong} wrong answers."),
+                "Wanted are 2 or 3 lines “right” and 1 to 3 lines “wrong”, 4 or 5 in all.",
+            ),
+        ),
+        Fault::Steps { found } => told(
+            (format!("Câu hỏi xếp thứ tự có {found} bước."), "Cần 3 đến 5 dòng “step”, theo thứ tự đúng."),
+            (
+                format!("The question about an order has {found} steps."),
+                "Three to five lines “step” are wanted, in the right order.",
+            ),
+        ),
+        Fault::Taps { found } => told(
+            (format!("Màn hình của câu hỏi có {found} chỗ chạm."), "Cần 3 đến 6 chỗ, như row, button, app."),
+            (
+                format!("The question's screen has {found} things to tap."),
+                "Three to six are wanted, such as row, button, app.",
+            ),
+        ),
+        Fault::SameAnswerTwice { answer } => told(
+            (format!("“{answer}” có hai lần trong câu hỏi."), "Viết mỗi câu trả lời một khác."),
+            (format!("“{answer}” stands twice in the question."), "Make each answer different."),
+        ),
         Fault::BadParameter { value, .. } => told(
             (
                 format!("“slope” và “difficulty” không nhận {value}."),

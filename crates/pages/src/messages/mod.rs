@@ -63,6 +63,7 @@ mod findings_player;
 mod frameworks;
 mod guide;
 mod helper;
+mod kinds;
 mod ladder;
 mod leader;
 mod learner;

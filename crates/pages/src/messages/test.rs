@@ -52,7 +52,6 @@ super::messages! {
     question_saved(answered: usize) => "Đã lưu {answered} câu", "{answered} answers saved";
     question_until(time: &str) => "Làm đến {time}", "Until {time}";
     question_answer => "Trả lời", "Answer";
-    question_choose => "Hãy chọn một câu trả lời", "Choose an answer";
     question_leave => "Nghỉ, để lần sau làm tiếp", "Stop here, go on later";
     question_slow => "Bạn trả lời rất nhanh. Cứ thong thả, đọc hết các câu trả lời rồi hãy chọn.", "You are very quick. Take your time and read all the answers before you choose.";
     question_stop => "Thôi, không làm nữa", "Stop for good";
@@ -98,9 +97,6 @@ super::messages! {
     result_again => "Học lại:", "Learn again:";
     result_more => "Học tiếp:", "Learn more:";
     result_answers => "Xem lại từng câu", "Your answers, explained";
-    result_your_right => "Bạn trả lời đúng", "You answered correctly";
-    result_your_answer => "Bạn đã chọn", "You chose";
-    result_right_answer => "Câu đúng", "The right answer";
     result_try_again => "Làm lại", "Try again";
     result_to_check => "Làm bài kiểm tra", "Take the check";
     band_begin => "Nên học từ đầu", "To be learned from the start";

@@ -1,13 +1,14 @@
 //! The open question of a test, and what stands in its place while the test rests or when its time is over.
 
-use domain::assessment::{Attempt, Manner, is_rapid, order};
+use domain::assessment::{Attempt, Manner, is_rapid};
 use domain::content::{Blueprint, Item};
 use domain::text::Lang;
 use maud::{Markup, html};
 
+use super::asked::{Asked, choices};
 use crate::frame::{Frame, layout};
 use crate::messages::Messages;
-use crate::ui::{self, Choice, FormState, Tone, icon};
+use crate::ui::{self, Element, FormState, Look, Phone, Tap, Tone, icon};
 use crate::urls::{self, Url};
 
 /// After so many rapid answers in a row somebody says kindly to slow down.
@@ -34,8 +35,8 @@ pub struct QuestionPage {
     pub audio: Option<Url>,
     /// The question in sign language, when its author supplied that.
     pub sign: Option<Url>,
-    /// The answers, mixed: the value is the place shown, which tells nothing.
-    pub choices: Vec<Choice>,
+    /// What it offers.
+    pub asked: Asked,
     /// Where the answer goes.
     pub url: Url,
     /// Where one rests.
@@ -59,10 +60,6 @@ impl QuestionPage {
         let open = attempt.open.as_ref()?;
         let item = bank.iter().find(|item| item.id == open.item)?;
         let id = blueprint.card.id.as_str();
-        let choice = |(place, at): (usize, &u8)| {
-            let text = item.choices.get(usize::from(*at))?.text.get(lang).to_owned();
-            Some(Choice { value: place.to_string(), label: text, hint: String::new(), icon: String::new() })
-        };
         Some(Self {
             number: attempt.given.len() + 1,
             questions: (attempt.rules.least + u16::from(attempt.rules.pretest), attempt.length_most()),
@@ -73,7 +70,7 @@ impl QuestionPage {
             ask: item.ask.get(lang).to_owned(),
             audio: item.audio.as_deref().map(urls::static_file),
             sign: item.sign.as_deref().map(urls::static_file),
-            choices: shown_order(attempt, item).iter().enumerate().filter_map(choice).collect(),
+            asked: Asked::of(attempt, item, lang),
             url: urls::check_answer(id),
             rest: urls::check(id),
             stop: urls::check_stop(id),
@@ -96,9 +93,9 @@ impl QuestionPage {
             (self.media(m))
             form #act method="post" action=(self.url) {
                 input type="hidden" name="item" value=(self.item);
-                (ui::pick("choice", &html! { h1.ask { (self.ask) } }, &self.choices, &self.form))
+                (self.asked.fields(m, &self.ask, &self.form))
                 div.actions {
-                    (ui::button(m.question_answer()))
+                    @if !matches!(self.asked, Asked::Tap(_)) { (ui::button(m.question_answer())) }
                     (ui::link_quiet(&self.rest, m.question_leave()))
                     (ui::link_quiet(&self.stop, m.question_stop()))
                 }
@@ -143,7 +140,8 @@ impl QuestionPage {
         layout(frame, &self.ask, &self.main(frame.messages()), &["act"])
     }
 
-    /// The first question of a check; one of an examination, in haste and read aloud; one with nothing chosen.
+    /// The first question of a check; one of an examination, in haste and read aloud; one with nothing chosen; one with several
+    /// right answers, and nothing chosen; steps to be put in order, and two of them put in the same place; a screen to tap.
     #[must_use]
     pub fn samples(lang: Lang) -> Vec<Self> {
         let m = Messages(lang);
@@ -153,12 +151,7 @@ impl QuestionPage {
             "Vào Cài đặt, tìm mục Pin rồi sạc cho đầy",
             "Mua điện thoại khác có màn hình lớn hơn",
         ];
-        let choice = |(place, label): (usize, &str)| Choice {
-            value: place.to_string(),
-            label: label.into(),
-            hint: String::new(),
-            icon: String::new(),
-        };
+        let answers = choices(answers.into_iter().map(str::to_owned));
         let first = Self {
             number: 1,
             questions: (10, 10),
@@ -169,7 +162,7 @@ impl QuestionPage {
             ask: "Chữ trên điện thoại nhỏ quá, đọc mỏi mắt. Bạn làm gì?".into(),
             audio: None,
             sign: None,
-            choices: answers.into_iter().enumerate().map(choice).collect(),
+            asked: Asked::One(answers.clone()),
             url: urls::check_answer("first-steps"),
             rest: urls::check("first-steps"),
             stop: urls::check_stop("first-steps"),
@@ -184,8 +177,52 @@ impl QuestionPage {
             audio: Some(urls::static_file("items--phone-02.ogg")),
             ..first.clone()
         };
-        let form = FormState::default().refuse("choice", m.question_choose());
-        vec![first.clone(), exam, Self { number: 4, form, ..first }]
+        let form = FormState::default().refuse("choice", m.unanswered());
+        let several = Self {
+            ask: "Bạn sắp cho con mượn điện thoại. Việc nào nên làm trước?".into(),
+            asked: Asked::Several(answers),
+            ..first.clone()
+        };
+        let steps = ["Bật Wi-Fi", "Chọn tên mạng của quán", "Mở Cài đặt", "Gõ mật khẩu của quán"];
+        let order = Self {
+            ask: "Bạn ngồi ở quán và muốn dùng Wi-Fi. Bạn làm theo thứ tự nào?".into(),
+            asked: Asked::Order(steps.map(str::to_owned).to_vec()),
+            ..first.clone()
+        };
+        let twice = FormState::default().keep("place-0", "2").keep("place-1", "2").keep("place-2", "1");
+        let twice = twice.refuse("place-1", m.order_twice(2, steps[1]));
+        let twice = twice.refuse("place-3", m.order_missing(steps[3]));
+        let row = |(at, (label, icon)): (usize, (&str, &str))| Element::Row {
+            label: label.into(),
+            icon: Some(icon.into()),
+            detail: None,
+            tap: Tap { value: at.to_string(), is_next: false },
+        };
+        let rows =
+            [("Wi-Fi", "wifi"), ("Màn hình và cỡ chữ", "eye"), ("Âm thanh", "volume"), ("Pin", "battery")];
+        let screen = Phone {
+            look: Look::Settings,
+            title: "Cài đặt".into(),
+            elements: rows.into_iter().enumerate().map(row).collect(),
+            back: None,
+        };
+        let tap = Self {
+            ask: "Chữ nhỏ quá, bạn muốn cho to lên. Chạm vào đâu?".into(),
+            asked: Asked::Tap(screen),
+            ..first.clone()
+        };
+        let untapped = FormState::default().refuse("tap", m.unanswered());
+        vec![
+            first.clone(),
+            exam,
+            Self { number: 4, form: form.clone(), ..first },
+            several.clone(),
+            Self { form, ..several },
+            order.clone(),
+            Self { form: twice, ..order },
+            tap.clone(),
+            Self { form: untapped, ..tap },
+        ]
     }
 }
 
@@ -196,16 +233,6 @@ fn is_hasty(bank: &[Item], attempt: &Attempt) -> bool {
         bank.iter().find(|item| item.id == given.item).is_some_and(|item| is_rapid(given, item))
     };
     last.len() == RAPID_IN_A_ROW && last.iter().all(rapid) && last.iter().any(|given| !given.right)
-}
-
-/// The place in the file of the answer shown at `place`.
-#[must_use]
-pub fn choice_shown_at(attempt: &Attempt, item: &Item, place: usize) -> Option<u8> {
-    shown_order(attempt, item).get(place).copied()
-}
-
-fn shown_order(attempt: &Attempt, item: &Item) -> Vec<u8> {
-    order(attempt.id, &item.id, u8::try_from(item.choices.len()).unwrap_or(u8::MAX))
 }
 
 /// What stands in the place of the question while an organiser lets it rest.

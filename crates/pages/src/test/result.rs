@@ -7,6 +7,7 @@ use domain::learning::Learner;
 use domain::text::Lang;
 use maud::{Markup, html};
 
+use super::explained::Explained;
 use crate::frame::{Frame, layout};
 use crate::learning::next_step;
 use crate::messages::Messages;
@@ -55,17 +56,6 @@ pub struct SkillLine {
     pub passed: bool,
     /// The lesson that teaches it, when it is worth learning more: address and name.
     pub learn: Option<(Url, String)>,
-}
-
-/// One answer, explained.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Explained {
-    /// The question.
-    pub ask: String,
-    /// What was answered, and why it is right or wrong.
-    pub given: (String, String),
-    /// When it was wrong: the right answer and why.
-    pub right: Option<(String, String)>,
 }
 
 impl ResultPage {
@@ -214,17 +204,7 @@ impl ResultPage {
             ),
             line("Nhận ra lừa đảo", Band::Begin, false, learn("spot-scam", "Nhận ra lừa đảo")),
         ];
-        let answers = vec![Explained {
-            ask: "Chữ trên điện thoại nhỏ quá, đọc mỏi mắt. Bạn làm gì?".into(),
-            given: (
-                "Vào Cài đặt, tìm mục Pin rồi sạc cho đầy".into(),
-                "Pin đầy hay vơi thì cỡ chữ vẫn thế.".into(),
-            ),
-            right: Some((
-                "Vào Cài đặt, tìm mục Cỡ chữ rồi kéo cho to lên".into(),
-                "Mục Cỡ chữ làm chữ to lên ở hầu hết các chỗ.".into(),
-            )),
-        }];
+        let answers = Explained::samples();
         let check = Self {
             title: "Kiểm tra bốn bài đầu tiên".into(),
             kind: TestKind::Check,
@@ -302,23 +282,6 @@ impl SkillLine {
     }
 }
 
-impl Explained {
-    fn card(&self, m: Messages) -> Markup {
-        let (given, because) = &self.given;
-        html! {
-            article.card {
-                h3 { (self.ask) }
-                p { strong { (if self.right.is_none() { m.result_your_right() } else { m.result_your_answer() }) ": " } (given) }
-                p { (because) }
-                @if let Some((answer, because)) = &self.right {
-                    p { strong { (m.result_right_answer()) ": " } (answer) }
-                    p { (because) }
-                }
-            }
-        }
-    }
-}
-
 fn skill(curriculum: &Curriculum, part: &PartResult, lang: Lang) -> SkillLine {
     let cards = curriculum.syllabus.courses.iter().flat_map(|course| &course.lessons);
     let card = cards.into_iter().find(|card| card.skill == part.skill && !part.passed);
@@ -337,12 +300,7 @@ fn name(curriculum: &Curriculum, skill: &SkillId, lang: Lang) -> String {
 fn explain(curriculum: &Curriculum, attempt: &Attempt, lang: Lang) -> Vec<Explained> {
     let one = |given: &domain::assessment::Given| {
         let item = curriculum.items.iter().find(|item| item.id == given.item)?;
-        let chosen = item.choices.get(usize::from(given.choice))?;
-        let pair = |choice: &domain::content::Choice| {
-            (choice.text.get(lang).to_owned(), choice.because.get(lang).to_owned())
-        };
-        let right = item.choices.iter().find(|choice| choice.right).filter(|_| !given.right).map(pair);
-        Some(Explained { ask: item.ask.get(lang).to_owned(), given: pair(chosen), right })
+        Explained::of(item, given, lang)
     };
     attempt.given.iter().filter_map(one).collect()
 }

@@ -186,26 +186,45 @@ pub struct Choice {
 /// summary can link to it. `question` may hold the page's `h1`.
 #[must_use]
 pub fn pick(name: &str, question: &Markup, choices: &[Choice], form: &FormState) -> Markup {
+    cards("radio", name, question, "", choices, form)
+}
+
+/// The same with boxes to tick, any number of them; `hint` says so.
+#[must_use]
+pub fn tick(name: &str, question: &Markup, hint: &str, choices: &[Choice], form: &FormState) -> Markup {
+    cards("checkbox", name, question, hint, choices, form)
+}
+
+fn cards(
+    kind: &str,
+    name: &str,
+    question: &Markup,
+    hint: &str,
+    choices: &[Choice],
+    form: &FormState,
+) -> Markup {
     let error = form.error(name);
+    let described = described_by(&Field { name, label: "", hint, kind: FieldKind::Text }, error.is_some());
     html! {
-        fieldset.wrong[error.is_some()] aria-describedby=[error.map(|_| format!("{name}-error"))] {
+        fieldset.wrong[error.is_some()] aria-describedby=[described] {
             legend.label { (question) }
+            @if !hint.is_empty() { span.hint id={ (name) "-hint" } { (hint) } }
             @if let Some(error) = error {
                 span.error id={ (name) "-error" } { (error) }
             }
             div.pick {
                 @for (at, choice) in choices.iter().enumerate() {
-                    (card(name, at, choice, form.value(name) == choice.value))
+                    (card(kind, name, at, choice, form.value(name) == choice.value))
                 }
             }
         }
     }
 }
 
-fn card(name: &str, at: usize, choice: &Choice, is_chosen: bool) -> Markup {
+fn card(kind: &str, name: &str, at: usize, choice: &Choice, is_chosen: bool) -> Markup {
     html! {
         label {
-            input type="radio" name=(name) value=(choice.value) id=[(at == 0).then_some(name)] checked[is_chosen];
+            input type=(kind) name=(name) value=(choice.value) id=[(at == 0).then_some(name)] checked[is_chosen];
             span {
                 b { (choice.label) }
                 @if !choice.hint.is_empty() { span.hint { (choice.hint) } }

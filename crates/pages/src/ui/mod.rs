@@ -19,7 +19,7 @@ pub use button::{button, button_danger, link_button, link_quiet, link_secondary}
 pub use chart::{Bullet, Trend, bullet, trend};
 pub use count::Count;
 pub use field::{
-    Choice, Field, FieldKind, FormState, error_summary, pick, search_field, text_area, text_field,
+    Choice, Field, FieldKind, FormState, error_summary, pick, search_field, text_area, text_field, tick,
 };
 pub use icon::{ICONS, icon, icon_exists, icon_names};
 pub use ladder::{Stack, bars, big, chip, legend, mark, row, stack};

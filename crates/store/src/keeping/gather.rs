@@ -5,6 +5,7 @@ use crate::read::{ms, with};
 use crate::{Store, params};
 use domain::assessment::Attempt;
 use domain::bank::{Age, Answered, Material, Who};
+use domain::content::Response;
 use domain::ids::{GroupId, ItemId};
 use domain::learning::day_of;
 use jiff::Timestamp;
@@ -100,7 +101,7 @@ impl Sheet {
         let Some(item) = material.place(&item) else { return Ok(()) };
         self.answers.push(Answered {
             item,
-            choice: with(row, "choice", "the place of an answer", |choice: u32| u8::try_from(choice).ok())?,
+            answer: Response::of_number(row.get("choice")?),
             right: row.get::<u32>("score")? > 0,
             ms: row.get("ms")?,
         });

@@ -19,7 +19,7 @@ fn attempt(n: u32, kind: TestKind) -> Attempt {
     let items = BankVersion::starting(curriculum()).items.into_iter().take(4);
     let given = |(place, item): (i64, domain::assessment::BankItem)| Given {
         item: item.item,
-        choice: 1,
+        answer: domain::content::Response::one(1),
         right: place == 0,
         scored: true,
         ms: 4_000,

@@ -47,12 +47,14 @@ async fn begins(
     does(store, who, n, Deed::Begin { blueprint: test(blueprint), manner, time, sitting }).await
 }
 
-/// Answers the open question of a test by its first choice.
+/// Answers the open question of a test rightly.
 async fn answers(store: &Store, who: PersonId, n: u32, blueprint: &str) -> Decided {
     let open = attempts::list_open(store, who).await.expect("a read");
     let attempt = open.iter().find(|attempt| attempt.blueprint == test(blueprint)).expect("it is open");
     let item = attempt.open.as_ref().expect("a question").item.clone();
-    does(store, who, n, Deed::Answer { blueprint: test(blueprint), item, choice: 0 }).await
+    let asked = curriculum().items.iter().find(|asked| asked.id == item).expect("it is in the content");
+    let answer = asked.key();
+    does(store, who, n, Deed::Answer { blueprint: test(blueprint), item, answer }).await
 }
 
 #[tokio::test]

@@ -4,10 +4,12 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use domain::assessment::BankItem;
 use domain::bank::{ItemFigures, Share};
+use domain::content::ItemKind;
 use domain::ids::ItemId;
 use domain::text::Lang;
 use jiff::Timestamp;
 use pages::bank::{ActLine, ChoiceLine, Curves, Dot, ItemPage, VersionLine};
+use pages::messages::Messages;
 use store::{banks, keeping};
 
 use super::{KEEPERS, RECENT_DAYS, milli, milli_up};
@@ -47,6 +49,12 @@ async fn page(app: &App, lang: Lang, item: &ItemId) -> Result<ItemPage, Problem>
         item: item.to_string(),
         skill: skill.to_owned(),
         ask: content.map(|content| content.ask.get(lang).to_owned()),
+        kind: content.map(|content| Messages(lang).item_kind(&content.kind)),
+        screen: content.and_then(|content| match &content.kind {
+            ItemKind::Tap(drawn) => Some(pages::test::screen(drawn, lang)),
+            _ => None,
+        }),
+        is_order: content.is_some_and(|content| content.kind == ItemKind::Order),
         choices: content.map(|content| choices(content, &figures, lang)).unwrap_or_default(),
         now,
         right: Share { part: figures.right, of: figures.asked },
@@ -65,11 +73,15 @@ async fn page(app: &App, lang: Lang, item: &ItemId) -> Result<ItemPage, Problem>
 }
 
 fn choices(content: &domain::content::Item, figures: &ItemFigures, lang: Lang) -> Vec<ChoiceLine> {
-    let line = |(at, choice): (usize, &domain::content::Choice)| ChoiceLine {
-        text: choice.text.get(lang).to_owned(),
-        is_right: choice.right,
-        because: choice.because.get(lang).to_owned(),
-        chosen: Share { part: figures.choices.get(at).copied().unwrap_or(0), of: figures.asked },
+    let is_order = content.kind == ItemKind::Order;
+    let line = |(at, choice): (usize, &domain::content::Choice)| {
+        let text = choice.text.get(lang);
+        ChoiceLine {
+            text: if is_order { format!("{}. {text}", at + 1) } else { text.to_owned() },
+            is_right: choice.right && !is_order,
+            because: choice.because.get(lang).to_owned(),
+            chosen: Share { part: figures.choices.get(at).copied().unwrap_or(0), of: figures.asked },
+        }
     };
     content.choices.iter().enumerate().map(line).collect()
 }

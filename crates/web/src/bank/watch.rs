@@ -98,7 +98,7 @@ fn flagged(
 fn answers(bank: &Bank, attempt: &Attempt) -> Vec<Answered> {
     let answer = |given: &domain::assessment::Given| {
         let item = u32::try_from(bank.place(&given.item)?).ok()?;
-        Some(Answered { item, choice: given.choice, right: given.right, ms: given.ms })
+        Some(Answered { item, answer: given.answer, right: given.right, ms: given.ms })
     };
     attempt.given.iter().filter_map(answer).collect()
 }

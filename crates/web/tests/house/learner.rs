@@ -223,7 +223,7 @@ async fn who_does_not_pass_learns_why_and_may_not_try_again_at_once() {
         let result = an.takes_the_check("first-steps", Knows::AllBut("spot-scam")).await;
         assert!(result.says(VI.result_not_yet()), "{}", result.text());
         assert!(result.says(VI.band_begin()) || result.says(VI.band_on_the_way()), "the skill in words");
-        assert!(result.says(VI.result_right_answer()), "every mistake is explained");
+        assert!(result.says(VI.verdict_right()), "every mistake is explained");
         let before = app.statements().await;
         assert!(!an.opens("/check/first-steps").await.has_form("/check/first-steps/start"));
         let page = an.browser.post("/check/first-steps/start", "").await;
@@ -278,7 +278,7 @@ async fn an_examination_is_left_and_resumed_and_gives_what_it_proves() {
     }
     assert!(page.says(VI.result_passed()) && page.says(VI.manner_note_oral()), "{}", page.text());
     assert!(page.says(VI.watched_by_nobody()));
-    assert!(!page.says(VI.result_right_answer()) && !page.says(VI.result_your_right()), "keys stay here");
+    assert!(!page.says(VI.verdict_right()) && !page.says(VI.explained_right()), "keys stay here");
     let standings = an.learner().await.book.standings;
     let self_taken = Some(domain::assessment::Assurance::SelfTaken);
     assert!(standings.len() == 4 && standings.values().all(|it| it.assurance == self_taken));
