@@ -60,6 +60,7 @@ fn print_shares(people: &[MadePerson]) {
 fn kind(subject: &Subject) -> &'static str {
     match subject {
         Subject::Settled => "settled",
+        Subject::Chose { .. } => "chose",
         Subject::Read { .. } => "read",
         Subject::Began { .. } => "began",
         Subject::Tapped(_) => "tapped",

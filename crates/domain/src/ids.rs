@@ -113,6 +113,8 @@ named_ids! {
     ProfileId;
     /// A course.
     CourseId;
+    /// A path: courses in order for an audience.
+    PathId;
     /// A lesson.
     LessonId;
     /// A practice.

@@ -73,6 +73,7 @@ fn missing(worker: &Worker, place: &Place) -> Option<PackName> {
         return (!is_there).then_some(PackName::Drills);
     }
     let (course, card) = match place {
+        Place::Home | Place::Learning(Route::Learn | Route::Paths | Route::Course(_)) => None,
         Place::Learning(Route::Lesson(id, _)) => curriculum.syllabus.lesson(id),
         Place::Learning(Route::Practice(id) | Route::Begin(id) | Route::Run(id) | Route::Tap(id)) => {
             curriculum.syllabus.lesson_of_practice(id)

@@ -157,7 +157,8 @@ impl Twins {
     /// One thing that a person does; what it was, for the message of a failure.
     fn step(&mut self) -> String {
         self.now += SignedDuration::from_secs(1 + i64::try_from(self.dice.below(90)).unwrap());
-        match self.dice.below(26) {
+        match self.dice.below(27) {
+            26 => self.choose(),
             0..=3 => self.read(),
             4..=5 => self.begin(),
             6..=16 => self.tap(),
@@ -176,6 +177,12 @@ impl Twins {
         let last = self.dice.below(3) == 0;
         let screen = if last { screens } else { 1 + self.dice.below(screens) };
         self.post_fresh(urls::lesson(id.as_str(), screen).as_str(), "")
+    }
+
+    fn choose(&mut self) -> String {
+        let paths = &self.curriculum.syllabus.paths;
+        let path = paths[self.dice.below(paths.len())].id.clone();
+        self.post_fresh(urls::paths().as_str(), &format!("path={path}"))
     }
 
     fn begin(&mut self) -> String {
@@ -372,13 +379,14 @@ impl Twins {
         let lessons = cards.flat_map(|card| {
             [1, usize::from(card.screens)].map(|screen| urls::lesson(card.id.as_str(), screen))
         });
+        let courses = self.curriculum.syllabus.courses.iter().map(|course| urls::course(course.id.as_str()));
         let practices = self.curriculum.practices.keys().map(domain::ids::PracticeId::as_str);
         let practices =
             practices.flat_map(|id| [urls::practice(id), urls::practice_run(id), urls::practice_tap(id)]);
         let drills = (1..=8).map(|place| urls::drill_message("spot-scam", place));
         let drills = drills.chain([urls::drills(), urls::drill("spot-scam"), urls::drill_end("spot-scam")]);
-        let course = [urls::learn(), urls::drill("vneid")].into_iter();
-        course.chain(lessons).chain(practices).chain(drills).map(String::from).collect()
+        let all = [urls::learn(), urls::paths(), urls::drill("vneid")].into_iter().chain(courses);
+        all.chain(lessons).chain(practices).chain(drills).map(String::from).collect()
     }
 
     fn practice(&mut self) -> &Practice {

@@ -45,15 +45,15 @@ pub enum NextStep {
 }
 
 impl NextStep {
-    /// The next step of a learner in the first course, where there is one.
+    /// The next step of a learner along their path.
     #[must_use]
     pub fn of(syllabus: &Syllabus, learner: &Learner, lang: Lang) -> Option<Self> {
-        let course = syllabus.courses.first()?;
         let practice_title = |id| {
             let card = syllabus.lesson_of_practice(id).and_then(|(_, card)| card.practice.as_ref());
             card.map_or_else(String::new, |card| card.title.get(lang).to_owned())
         };
-        Some(match next(syllabus, course, learner) {
+        let (course, next) = next(syllabus, learner);
+        Some(match next {
             Next::Lesson { lesson, screen } => {
                 let (_, card) = syllabus.lesson(&lesson)?;
                 Self::Lesson {
@@ -66,7 +66,7 @@ impl NextStep {
                 Self::Practice { id: practice.to_string(), title: practice_title(&practice) }
             }
             Next::Check { check, .. } => {
-                let card = course.check.as_ref()?;
+                let card = course?.check.as_ref()?;
                 Self::Check { id: check.to_string(), title: card.title.get(lang).to_owned() }
             }
             Next::Certificate => Self::Certificate,

@@ -102,8 +102,12 @@ urls! {
     start START() "/start";
     /// Where am I: choosing a commune or ward.
     start_place START_PLACE() "/start/place";
-    /// The course: lessons in order, continue where I stopped.
+    /// What is to be learned: the next step, then the courses of my path.
     learn LEARN() "/learn";
+    /// Choosing a path; post chooses one.
+    paths PATHS() "/learn/paths";
+    /// A course: its lessons in order.
+    course COURSE(course: &str) "/learn/course/{course}";
     /// One screen of a lesson, counted from 1.
     lesson LESSON(lesson: &str, screen: usize) "/learn/{lesson}/{screen}";
     /// A practice told before starting.

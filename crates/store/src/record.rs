@@ -74,6 +74,7 @@ pub(crate) fn row(seq: u64, entry: &Entry, json: String) -> Vec<Value> {
 fn told(subject: &Subject) -> (&'static str, String) {
     match subject {
         Subject::Settled => ("settled", String::new()),
+        Subject::Chose { path } => ("chose", path.to_string()),
         Subject::Read { lesson, .. } => ("read", lesson.to_string()),
         Subject::Began { practice, .. } => ("began", practice.to_string()),
         Subject::Tapped(mark) => ("tapped", mark.practice.to_string()),

@@ -32,7 +32,7 @@ pub(crate) async fn home(State(app): State<App>, viewer: Viewer) -> Response {
     shown.await.unwrap_or_else(|problem| viewer.problem(&app, problem))
 }
 
-/// The next step of the first course, in words.
+/// The next step along the path, in words.
 pub(crate) fn next_step(app: &App, learner: &Learner, lang: Lang) -> Option<NextStep> {
     NextStep::of(&app.curriculum.syllabus, learner, lang)
 }

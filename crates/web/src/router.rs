@@ -54,6 +54,8 @@ fn for_learners() -> Router<App> {
         .route(pattern::START, get(start::who).post(start::choose_who))
         .route(pattern::START_PLACE, get(start::place).post(start::choose_place))
         .route(pattern::LEARN, get(learning::get))
+        .route(pattern::PATHS, get(learning::get).post(learning::post))
+        .route(pattern::COURSE, get(learning::get))
         .route(pattern::LESSON, get(learning::get).post(learning::post))
         .route(pattern::PRACTICE, get(learning::get))
         .route(pattern::PRACTICE_START, get(learning::get).post(learning::post))

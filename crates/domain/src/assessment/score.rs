@@ -37,7 +37,7 @@ pub(super) fn end(
         passed,
     };
     let advice = (attempt.kind == TestKind::Diagnosis && ending == Ending::Completed)
-        .then(|| advice(curriculum, &outcome.passed));
+        .then(|| advice(curriculum, &parts));
     attempt.end = Some(End { outcome, parts, advice });
 }
 
@@ -83,11 +83,10 @@ fn band(passed: bool, above: f64) -> Band {
     }
 }
 
-/// The first lesson of the course whose skill was not shown.
-fn advice(curriculum: &Curriculum, shown: &[SkillId]) -> Advice {
-    let cards =
-        curriculum.syllabus.courses.first().map(|course| course.lessons.as_slice()).unwrap_or_default();
-    let first = cards.iter().find(|card| !shown.contains(&card.skill));
+/// The first lesson whose skill was asked about and not shown.
+fn advice(curriculum: &Curriculum, parts: &[PartResult]) -> Advice {
+    let mut cards = curriculum.syllabus.courses.iter().flat_map(|course| &course.lessons);
+    let first = cards.find(|card| parts.iter().any(|part| part.skill == card.skill && !part.passed));
     Advice { lesson: first.map(|card| card.id.clone()) }
 }
 

@@ -15,6 +15,7 @@ use super::item::Item;
 use super::lesson_joins::{LessonDraft, join_lessons, note_orphans};
 use super::lessons::{self, Facts};
 use super::model::{Course, Curriculum, LessonCard, Profile};
+use super::paths::{self, PathDraft, join_paths};
 use super::phone::Practice;
 use super::{blueprints, drills, graph, items, outline, practices};
 use crate::ids::{DrillId, FrameworkId, LessonId, PracticeId, SkillId};
@@ -82,6 +83,7 @@ struct Draft {
     curriculum: Curriculum,
     profiles: Vec<From<Profile>>,
     courses: Vec<From<CourseDraft>>,
+    paths: Vec<From<PathDraft>>,
     lessons: BTreeMap<LessonId, LessonDraft>,
     practices: BTreeMap<PracticeId, From<Practice>>,
     /// Those of the operator take the place of ours of the same name: they are read after them.
@@ -110,6 +112,7 @@ impl Loader<'_> {
             ["groups.txt" | "skills.txt" | "profiles.txt" | "frameworks.txt"] => self.catalogue(path, text),
             ["frameworks", name] if name.ends_with(".txt") => self.catalogue(path, text),
             ["courses", name] if name.ends_with(".txt") => self.course(path, text),
+            ["paths", name] if name.ends_with(".txt") => self.path(path, stem(name), text),
             ["blueprints", name] if name.ends_with(".txt") => self.blueprint(path, text),
             ["items", name] if name.ends_with(".txt") => self.items(path, stem(name), text),
             ["drills", name] if name.ends_with(".txt") => self.drill(path, text),
@@ -171,6 +174,15 @@ impl Loader<'_> {
     fn course(&mut self, path: &str, text: &str) {
         let course = self.outline(path, text, catalogue::course);
         self.draft.courses.extend(course.map(|value| From { file: path.into(), line: value.line, value }));
+    }
+
+    fn path(&mut self, path: &str, stem: &str, text: &str) {
+        let icons = self.icons;
+        let draft = self.outline(path, text, |reader, nodes| paths::path(reader, nodes, icons));
+        if let Some(name) = draft.as_ref().map(PathDraft::name).filter(|name| *name != stem) {
+            self.note(path, 1, Fault::NameIsNotFile { name: name.into(), file: stem.into() });
+        }
+        self.draft.paths.extend(draft.map(|value| From { file: path.into(), line: value.line, value }));
     }
 
     fn blueprint(&mut self, path: &str, text: &str) {
@@ -290,6 +302,7 @@ impl Loader<'_> {
             let course = self.join_course(&curriculum, &cards, course);
             curriculum.syllabus.courses.push(course);
         }
+        join_paths(&mut curriculum.syllabus, draft.paths, &mut self.findings);
         curriculum
     }
 

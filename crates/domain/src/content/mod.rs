@@ -41,6 +41,7 @@ mod lessons;
 mod load;
 mod model;
 mod outline;
+mod paths;
 mod phone;
 mod practices;
 mod response;

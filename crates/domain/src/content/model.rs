@@ -12,7 +12,7 @@ use super::item::Item;
 use super::lesson::Lesson;
 use super::phone::Practice;
 use crate::ids::{
-    BlueprintId, CourseId, DrillId, FrameworkId, GroupId, LessonId, PracticeId, ProfileId, SkillId,
+    BlueprintId, CourseId, DrillId, FrameworkId, GroupId, LessonId, PathId, PracticeId, ProfileId, SkillId,
 };
 use crate::standing::Rung;
 use crate::text::Text;
@@ -82,12 +82,13 @@ pub struct Syllabus {
     pub skills: Vec<Skill>,
     /// The profiles.
     pub profiles: Vec<Profile>,
-    /// The courses.
+    /// The courses, in the order in which the paths come to them.
     pub courses: Vec<Course>,
+    /// The paths through them, in the order in which a person chooses.
+    pub paths: Vec<Path>,
     /// The kinds of tests that there are, beside the checks of courses.
     pub tests: Vec<TestKind>,
     /// The skills that are drilled.
-    #[serde(default)]
     pub drilled: Vec<SkillId>,
 }
 
@@ -121,6 +122,27 @@ impl Syllabus {
     #[must_use]
     pub fn profile(&self, id: &ProfileId) -> Option<&Profile> {
         self.profiles.iter().find(|profile| profile.id == *id)
+    }
+
+    /// The course of an id.
+    #[must_use]
+    pub fn course(&self, id: &CourseId) -> Option<&Course> {
+        self.courses.iter().find(|course| course.id == *id)
+    }
+
+    /// The path of an id.
+    #[must_use]
+    pub fn path(&self, id: &PathId) -> Option<&Path> {
+        self.paths.iter().find(|path| path.id == *id)
+    }
+
+    /// The courses of a path, in its order; all of them where there is no path.
+    #[must_use]
+    pub fn courses_of(&self, path: Option<&Path>) -> Vec<&Course> {
+        match path {
+            Some(path) => path.courses.iter().filter_map(|id| self.course(id)).collect(),
+            None => self.courses.iter().collect(),
+        }
     }
 
     /// The card of a lesson and the course it stands in.
@@ -221,6 +243,23 @@ pub struct Course {
     pub lessons: Vec<LessonCard>,
     /// Its check.
     pub check: Option<TestCard>,
+}
+
+/// A path: courses in order for an audience.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Path {
+    /// Its id.
+    pub id: PathId,
+    /// For whom it is.
+    pub title: Text,
+    /// One sentence.
+    pub about: Text,
+    /// Its icon.
+    pub icon: String,
+    /// The plain groups to which it is suggested.
+    pub groups: Vec<GroupId>,
+    /// Its courses, in order.
+    pub courses: Vec<CourseId>,
 }
 
 /// What a list shows of a lesson.

@@ -5,7 +5,7 @@ use super::check;
 use super::diary::{Diary, Over};
 use crate::content::{Course, Element, PhoneScreen, Tap};
 use crate::ids::{LessonId, PracticeId};
-use crate::learning::{Deed, Next, next};
+use crate::learning::{Deed, Next, next_in};
 use crate::practice::{Mode, Run, Typed};
 
 /// How a person goes about it.
@@ -31,7 +31,7 @@ pub(super) fn study(diary: &mut Diary<'_>, course: &Course, temper: Temper) -> R
             diary.another_day(days, minute)?;
         }
         for _ in 0..diary.chance.within(1..=temper.steps) {
-            let step = next(&diary.curriculum.syllabus, course, &diary.learner);
+            let step = next_in(course, &diary.learner);
             if matches!(step, Next::Certificate | Next::Nothing) {
                 return Ok(());
             }

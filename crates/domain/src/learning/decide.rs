@@ -6,7 +6,7 @@ use super::book::{fold, moves};
 use super::{Book, Learner, drill, post};
 use crate::content::Curriculum;
 use crate::drill::{Answer, JudgeRefused};
-use crate::ids::{DrillId, GroupId, LessonId, PracticeId, ScreenId, SkillId, StatementId};
+use crate::ids::{DrillId, GroupId, LessonId, PathId, PracticeId, ScreenId, SkillId, StatementId};
 use crate::place::Place;
 use crate::practice::{self, Mode, TapRefused, Tapped, Typed};
 use crate::record::{Entry, Subject, TapMark};
@@ -34,6 +34,11 @@ pub enum Deed {
         unit: Option<UnitId>,
         /// The plain group.
         group: Option<GroupId>,
+    },
+    /// Choose a path.
+    Choose {
+        /// The path.
+        path: PathId,
     },
     /// Read a screen of a lesson, numbered from 1.
     Read {
@@ -85,6 +90,7 @@ impl Act {
     #[must_use]
     pub fn of_entry(entry: &Entry) -> Option<Self> {
         let deed = match &entry.subject {
+            Subject::Chose { path } => Deed::Choose { path: path.clone() },
             Subject::Read { lesson, screen, .. } => Deed::Read { lesson: lesson.clone(), screen: *screen },
             Subject::Began { practice, mode } => Deed::Begin { practice: practice.clone(), mode: *mode },
             Subject::Tapped(tap) => Deed::Tap {
@@ -126,7 +132,7 @@ pub struct Decision {
 /// Why an act was refused. Nothing has changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refusal {
-    /// There is no such group, lesson or practice.
+    /// There is no such group, path, lesson or practice.
     NoSuch {
         /// What was looked for.
         kind: &'static str,
@@ -177,6 +183,7 @@ pub fn decide_on_device(
     let mut next = learner.clone();
     let (subject, evidence) = match &act.deed {
         Deed::Settle { unit, group } => settle(&mut next, curriculum, *unit, group.as_ref())?,
+        Deed::Choose { path } => choose(&mut next, curriculum, path)?,
         Deed::Read { lesson, screen } => read(&mut next, curriculum, lesson, *screen)?,
         Deed::Begin { practice, mode } => begin(&mut next, curriculum, practice, *mode)?,
         Deed::Tap { practice, screen, element, typed } => {
@@ -231,6 +238,14 @@ fn settle(
     let group = group.or(was.group()).cloned();
     next.book.place = Place::of(&curriculum.syllabus, Some(unit), group.as_ref());
     Ok((Subject::Settled, Vec::new()))
+}
+
+fn choose(next: &mut Learner, curriculum: &Curriculum, path: &PathId) -> Result<Done, Refusal> {
+    if curriculum.syllabus.path(path).is_none() {
+        return Err(no_such("path", path));
+    }
+    next.workbook.path = Some(path.clone());
+    Ok((Subject::Chose { path: path.clone() }, Vec::new()))
 }
 
 fn read(

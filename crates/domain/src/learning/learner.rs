@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Book, Workbook};
-use crate::content::{Profile, Syllabus};
+use crate::content::{Path, Profile, Syllabus};
 use crate::ids::PersonId;
 use crate::tally;
 
@@ -31,6 +31,17 @@ impl Learner {
     #[must_use]
     pub fn profile<'s>(&self, syllabus: &'s Syllabus) -> Option<&'s Profile> {
         tally::profile(syllabus, &self.book.place)
+    }
+
+    /// The path this person goes: the one they chose; until then the first that is suggested to their group, or the first
+    /// of all.
+    #[must_use]
+    pub fn path<'s>(&self, syllabus: &'s Syllabus) -> Option<&'s Path> {
+        let chosen = self.workbook.path.as_ref().and_then(|path| syllabus.path(path));
+        let group = self.book.place.group();
+        let mut paths = syllabus.paths.iter();
+        let suggested = || group.and_then(|group| paths.find(|path| path.groups.contains(group)));
+        chosen.or_else(suggested).or(syllabus.paths.first())
     }
 
     /// Whether this person meets the profile that is asked of them.

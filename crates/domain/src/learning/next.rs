@@ -6,7 +6,7 @@ use crate::ids::{BlueprintId, LessonId, PracticeId};
 use crate::practice::Mode;
 use crate::standing::Rung;
 
-/// The next step of a course.
+/// A next step.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Next {
     /// Read on in a lesson, at this screen.
@@ -38,19 +38,45 @@ pub enum Next {
     Nothing,
 }
 
-/// The next step of a learner in a course: the certificate, as soon as it can be had; until then each lesson, then its practice
-/// guided, then alone; then the check. Who took a diagnosis begins with the lesson that it named; what lies before it comes
+/// The next step of a learner along their path, and the course in which it is: the first course of the path that is not done.
+/// A certificate that can be had does not end learning; it is the next step when nothing else is. Who took a diagnosis begins
+/// with the course of the lesson that it named, and comes back to the courses before it when those behind it are done.
+#[must_use]
+pub fn next<'s>(syllabus: &'s Syllabus, learner: &Learner) -> (Option<&'s Course>, Next) {
+    let courses = syllabus.courses_of(learner.path(syllabus));
+    let advice = learner.workbook.advice.as_ref();
+    let named = |course: &&Course| course.lessons.iter().any(|card| Some(&card.id) == advice);
+    let (before, from) = courses.split_at(courses.iter().position(named).unwrap_or(0));
+    for course in from.iter().chain(before) {
+        match next_in(course, learner) {
+            Next::Nothing => {}
+            step => return (Some(course), step),
+        }
+    }
+    (None, if learner.has_attained(syllabus) { Next::Certificate } else { Next::Nothing })
+}
+
+/// Whether nothing is left to do in a course: every skill of it was passed, or there is nothing to pass and all was done.
+#[must_use]
+pub fn is_done(course: &Course, learner: &Learner) -> bool {
+    next_in(course, learner) == Next::Nothing
+}
+
+/// The next step of a learner in one course: each lesson, then its practice guided, then alone; then the check. Nothing, once
+/// every skill of the course was passed. Who took a diagnosis begins with the lesson that it named; what lies before it comes
 /// back when the check was not passed.
 #[must_use]
-pub fn next(syllabus: &Syllabus, course: &Course, learner: &Learner) -> Next {
-    if learner.has_attained(syllabus) {
-        return Next::Certificate;
+pub fn next_in(course: &Course, learner: &Learner) -> Next {
+    let below = |card: &LessonCard| learner.book.rung(&card.skill) < Some(Rung::Passed);
+    let is_open = is_open(course, learner);
+    if !is_open && !course.lessons.iter().any(below) {
+        return Next::Nothing;
     }
     let (before, from) = advised(course, &learner.workbook);
     let in_lessons = |cards: &[LessonCard]| cards.iter().find_map(|card| in_lesson(card, &learner.workbook));
-    let left_out =
-        || if is_open(course, learner) || !has_failed(course, learner) { None } else { in_lessons(before) };
-    in_lessons(from).or_else(left_out).or_else(|| in_check(course, learner)).unwrap_or(Next::Nothing)
+    let left_out = || if is_open || !has_failed(course, learner) { None } else { in_lessons(before) };
+    let check = || Some(Next::Check { check: course.check.as_ref()?.id.clone(), open: is_open });
+    in_lessons(from).or_else(left_out).or_else(check).unwrap_or(Next::Nothing)
 }
 
 /// The lessons before the one that a diagnosis named, and from it on.
@@ -88,11 +114,4 @@ fn in_lesson(card: &LessonCard, workbook: &Workbook) -> Option<Next> {
         (0, 0) => Some(Next::Practice { practice, mode: Mode::Guided, open: false }),
         _ => Some(Next::Practice { practice, mode: Mode::Alone, open: false }),
     }
-}
-
-fn in_check(course: &Course, learner: &Learner) -> Option<Next> {
-    let check = &course.check.as_ref()?.id;
-    let open = is_open(course, learner);
-    let below = |card: &LessonCard| learner.book.rung(&card.skill) < Some(Rung::Passed);
-    (open || course.lessons.iter().any(below)).then(|| Next::Check { check: check.clone(), open })
 }

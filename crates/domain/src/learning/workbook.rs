@@ -6,12 +6,15 @@ use serde::{Deserialize, Serialize};
 
 use crate::assessment::Outcome;
 use crate::drill;
-use crate::ids::{BlueprintId, LessonId, PracticeId, SkillId, StatementId};
+use crate::ids::{BlueprintId, LessonId, PathId, PracticeId, SkillId, StatementId};
 use crate::practice::Run;
 
 /// A person's workbook.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Workbook {
+    /// The path that was chosen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub path: Option<PathId>,
     /// Lessons begun.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub lessons: BTreeMap<LessonId, LessonMark>,

@@ -7,7 +7,7 @@ use crate::assessment::{Ending, Manner, Rules};
 use crate::content::{Response, TestKind};
 use crate::drill::{Answer, Score};
 use crate::ids::{
-    BlueprintId, DrillId, ItemId, LessonId, PersonId, PracticeId, ScreenId, SittingId, SkillId, StatementId,
+    BlueprintId, DrillId, ItemId, LessonId, PathId, PersonId, PracticeId, ScreenId, SittingId, SkillId, StatementId,
 };
 use crate::place::Place;
 use crate::practice::{Mode, Typed};
@@ -40,6 +40,11 @@ pub struct Entry {
 pub enum Subject {
     /// Told commune and group (in [`Entry::place`]).
     Settled,
+    /// Chose a path.
+    Chose {
+        /// The path.
+        path: PathId,
+    },
     /// Read a screen of a lesson, numbered from 1.
     Read {
         /// The lesson.

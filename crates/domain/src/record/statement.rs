@@ -11,7 +11,7 @@ use xapi::{
 };
 
 use super::words::{
-    ACT, ANSWERED, BEGAN, COMPLETED, EVIDENCE, HOME, INTERACTION, OPERATOR, PERSON, PLACE, READ, SETTLED,
+    ACT, ANSWERED, BEGAN, CHOSE, COMPLETED, EVIDENCE, HOME, INTERACTION, OPERATOR, PERSON, PLACE, READ, SETTLED,
     TAPPED, TERMINATED, VISITED,
 };
 use super::{Entry, NotOurs, Subject};
@@ -142,6 +142,7 @@ fn extensions(entry: &Entry) -> Extensions {
 pub(super) fn words(subject: &Subject, unit: territory::UnitId) -> (&'static str, String) {
     match subject {
         Subject::Settled => (SETTLED, format!("urn:hocvuso:unit:{unit}")),
+        Subject::Chose { path } => (CHOSE, format!("urn:hocvuso:path:{path}")),
         Subject::Read { lesson, last, .. } => {
             (if *last { COMPLETED } else { READ }, format!("urn:hocvuso:lesson:{lesson}"))
         }

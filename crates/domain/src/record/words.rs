@@ -10,6 +10,7 @@ pub(super) const TAPPED: &str = "http://adlnet.gov/expapi/verbs/interacted";
 pub(super) const ANSWERED: &str = "http://adlnet.gov/expapi/verbs/answered";
 pub(super) const TERMINATED: &str = "http://adlnet.gov/expapi/verbs/terminated";
 pub(super) const SETTLED: &str = "urn:hocvuso:verb:settled";
+pub(super) const CHOSE: &str = "urn:hocvuso:verb:chose";
 pub(super) const VISITED: &str = "urn:hocvuso:verb:was-helped";
 /// The kind of an activity that is a question.
 pub(super) const INTERACTION: &str = "http://adlnet.gov/expapi/activities/cmi.interaction";

@@ -51,6 +51,15 @@ profile starter
   skill phone
     rung alone
 ";
+const PATH: &str = "\
+path all
+title All
+about All
+icon map
+order 1
+groups resident
+course first
+";
 const COURSE: &str = "\
 course first
 title First
@@ -202,6 +211,7 @@ fn small() -> Source {
         ("skills.txt", SKILLS),
         ("profiles.txt", PROFILES),
         ("courses/first.txt", COURSE),
+        ("paths/all.txt", PATH),
         ("blueprints/quiz.txt", CHECK),
         ("frameworks.txt", FRAMEWORKS),
         ("items/phone.txt", ITEMS),
@@ -309,6 +319,18 @@ fn faults_of_questions_and_checks_are_told_with_their_line() {
     let twice = Fault::Duplicate { kind: "item", name: "phone-01".into() };
     source.texts.insert(path.into(), format!("{ITEMS}{ITEMS}"));
     assert_eq!(findings(&source), [Finding { file: path.into(), line: 14, fault: twice }]);
+}
+
+#[test]
+fn faults_of_paths_are_told_with_their_line() {
+    let path = "paths/all.txt";
+    check(path, "course first", "course last", &[("course last", unknown("course", "last"))]);
+    check(path, "course first\n", "", &[("path", Fault::Missing { word: "course" })]);
+    check(path, "groups resident", "groups nobody", &[("groups", unknown("group", "nobody"))]);
+    let twice = Fault::Duplicate { kind: "course", name: "first".into() };
+    check(path, "course first\n", "course first\ncourse  first\n", &[("course  first", twice)]);
+    let name = Fault::NameIsNotFile { name: "some".into(), file: "all".into() };
+    check(path, "path all", "path some", &[("path", name)]);
 }
 
 #[test]

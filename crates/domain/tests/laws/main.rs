@@ -8,6 +8,7 @@ mod demonstration;
 mod drill;
 mod frameworks;
 mod learning;
+mod paths;
 mod place;
 mod practice;
 mod recognition;

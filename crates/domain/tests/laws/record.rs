@@ -35,8 +35,10 @@ fn of_form(entry: &Entry) -> Option<Act> {
 #[test]
 fn a_device_sends_only_what_it_may_decide() {
     for entry in demonstration(5, 120).flat_map(|made| made.entries) {
-        let may =
-            matches!(entry.subject, Subject::Read { .. } | Subject::Began { .. } | Subject::Tapped { .. });
+        let may = matches!(
+            entry.subject,
+            Subject::Chose { .. } | Subject::Read { .. } | Subject::Began { .. } | Subject::Tapped { .. }
+        );
         assert_eq!(Act::of_entry(&entry).is_some(), may, "{:?}", entry.subject);
     }
 }

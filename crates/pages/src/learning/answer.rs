@@ -1,14 +1,15 @@
 //! The shared dance of server and service worker.
 
 use domain::content::Curriculum;
-use domain::ids::{DrillId, ScreenId};
+use domain::ids::{DrillId, PathId, ScreenId};
 use domain::learning::{Deed, Learner};
 use domain::practice::{Mode, compare};
 use domain::text::Lang;
 use maud::Markup;
 
 use super::drill;
-use super::{CoursePage, Form, LessonPage, PracticePage, Route, RunPage};
+use super::{CoursePage, Form, LearnPage, LessonPage, PathsPage, PracticePage, Route, RunPage};
+use crate::messages::Messages;
 use crate::urls::{self, Url};
 
 /// The id of the form of a learning page: the fresh id of the frame belongs to it.
@@ -44,10 +45,19 @@ pub fn show(
     curriculum: &Curriculum,
     lang: Lang,
 ) -> Result<Shown, NotShown> {
-    let forms: &'static [&'static str] = if *route == Route::Course { &[] } else { &[FORM] };
+    let forms: &'static [&'static str] =
+        if matches!(route, Route::Learn | Route::Course(_)) { &[] } else { &[FORM] };
     let (title, main) = match route {
-        Route::Course => {
-            let course = curriculum.syllabus.courses.first().ok_or(NotShown::NoSuchPage)?;
+        Route::Learn => {
+            let page = LearnPage::of(&curriculum.syllabus, learner, lang);
+            (Messages(lang).learn_title().to_owned(), page.main(lang))
+        }
+        Route::Paths => {
+            let m = Messages(lang);
+            (m.paths_title().to_owned(), PathsPage::of(&curriculum.syllabus, learner, lang).main(m))
+        }
+        Route::Course(id) => {
+            let course = curriculum.syllabus.course(id).ok_or(NotShown::NoSuchPage)?;
             let page = CoursePage::of(&curriculum.syllabus, course, learner, lang);
             (page.title.clone(), page.main(lang))
         }
@@ -85,6 +95,7 @@ pub fn show(
 #[must_use]
 pub fn deed(route: &Route, form: &Form, curriculum: &Curriculum) -> Option<Deed> {
     match route {
+        Route::Paths => Some(Deed::Choose { path: PathId::parse(form.get("path")?)? }),
         Route::Lesson(lesson, screen) => Some(Deed::Read { lesson: lesson.clone(), screen: *screen }),
         Route::Begin(id) => Some(Deed::Begin { practice: id.clone(), mode: Mode::parse(form.get("mode")?)? }),
         Route::Tap(id) => {
@@ -109,16 +120,11 @@ pub fn deed(route: &Route, form: &Form, curriculum: &Curriculum) -> Option<Deed>
 pub fn after(route: &Route, learner: &Learner, curriculum: &Curriculum) -> Url {
     match route {
         Route::Lesson(lesson, screen) => {
-            let card = curriculum.syllabus.lesson(lesson).map(|(_, card)| card);
-            match card {
-                Some(card) if *screen < card.screens => {
-                    urls::lesson(lesson.as_str(), usize::from(*screen) + 1)
-                }
-                Some(card) => card
-                    .practice
-                    .as_ref()
-                    .map_or_else(urls::learn, |practice| urls::practice(practice.id.as_str())),
-                None => urls::learn(),
+            let Some((course, card)) = curriculum.syllabus.lesson(lesson) else { return urls::learn() };
+            match &card.practice {
+                _ if *screen < card.screens => urls::lesson(lesson.as_str(), usize::from(*screen) + 1),
+                Some(practice) => urls::practice(practice.id.as_str()),
+                None => urls::course(course.id.as_str()),
             }
         }
         Route::Begin(id) | Route::Tap(id) => {
@@ -126,6 +132,7 @@ pub fn after(route: &Route, learner: &Learner, curriculum: &Curriculum) -> Url {
             if run.is_some() { urls::practice_run(id.as_str()) } else { urls::practice(id.as_str()) }
         }
         Route::BeginDrill(skill) => drill::onward(learner, skill),
+        Route::Paths => urls::learn(),
         other => other.url(),
     }
 }

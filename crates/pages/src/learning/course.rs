@@ -1,7 +1,8 @@
-//! The course: the next step, then the lessons with the rung of each skill.
+//! A course: its next step, then the lessons with the rung of each skill.
 
-use domain::content::{Course, LessonCard, Syllabus, TestKind};
-use domain::learning::{Learner, Next, next};
+use domain::content::{Course, LessonCard, Syllabus};
+use domain::ids::PracticeId;
+use domain::learning::{Learner, Next, next, next_in};
 use domain::practice::Mode;
 use domain::standing::Rung;
 use domain::text::Lang;
@@ -15,6 +16,8 @@ use crate::urls::{self, Url};
 /// The course as its page shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CoursePage {
+    /// Its id.
+    pub id: String,
     /// Its name.
     pub title: String,
     /// What it is for.
@@ -25,14 +28,6 @@ pub struct CoursePage {
     pub lessons: Vec<LessonLine>,
     /// Its check: address, name, number of questions.
     pub check: Option<(Url, String, u16)>,
-    /// Where a newcomer finds out where to begin.
-    pub where_to_begin: Option<Url>,
-    /// The lesson that a diagnosis named, as long as it is not read.
-    pub advised: Option<String>,
-    /// A test that was left in the middle.
-    pub open: Option<Url>,
-    /// Where the examination is.
-    pub exam: Option<Url>,
     /// The drills of the skills that its lessons teach.
     pub drills: Vec<Url>,
 }
@@ -63,16 +58,13 @@ impl CoursePage {
         let lessons = course.lessons.iter().map(|card| LessonLine::of(card, learner, lang)).collect();
         let check = course.check.as_ref();
         Self {
+            id: course.id.to_string(),
             title: course.title.get(lang).to_owned(),
             about: course.about.get(lang).to_owned(),
-            next: next_step(syllabus, course, learner, lang),
+            next: step(syllabus, next_in(course, learner), lang),
             lessons,
             check: check
                 .map(|card| (urls::check(card.id.as_str()), card.title.get(lang).to_owned(), card.most)),
-            where_to_begin: test(syllabus, TestKind::Diagnosis).filter(|_| is_new(learner)),
-            advised: advised(syllabus, learner, lang),
-            open: left_open(learner),
-            exam: test(syllabus, TestKind::Examination),
             drills: drill::of_course(syllabus, course),
         }
     }
@@ -82,39 +74,39 @@ impl CoursePage {
     pub fn main(&self, lang: Lang) -> Markup {
         let m = Messages(lang);
         html! {
+            (ui::back(m, &urls::learn()))
             h1 { (self.title) }
             p { (self.about) }
-            @if let Some(lesson) = &self.advised { p { (m.course_advised(lesson)) } }
-            @if let Some(url) = &self.open { (open_test(m, url)) }
-            (self.next_card(m))
-            @if let Some(url) = &self.where_to_begin {
-                (test_card(url, "hand-helping", m.course_where_to_begin(), m.course_where_about()))
+            @match &self.next {
+                Some((url, label)) => { p.actions { (ui::link_button(url, label)) } }
+                None => {
+                    (ui::boxed(ui::Tone::Good, &html! { p { (m.course_done_here()) } }))
+                    p { (ui::link_quiet(&urls::learn(), m.learn_back())) }
+                }
             }
             h2 { (m.course_lessons()) }
             ol.plain {
                 @for line in &self.lessons { li { (line.card(m)) } }
                 @for url in &self.drills { li { (drill::card_of(m, url)) } }
                 @if let Some((url, title, length)) = &self.check {
-                    li {
-                        a.card.tap-card href=(url) {
-                            (icon("star"))
-                            span { b { (title) } small { (m.course_check_about(*length)) } }
-                            (icon("chevron-right"))
-                        }
-                    }
-                }
-                @if let Some(url) = &self.exam {
-                    li { (test_card(url, "star", m.course_exam(), m.course_exam_about())) }
+                    li { (test_card(url, "star", title, &m.course_check_about(*length))) }
                 }
             }
+            (self.keep(m))
         }
     }
 
-    fn next_card(&self, m: Messages) -> Markup {
+    /// Keeping the course on the phone: shown by the script that speaks with the service worker, which knows its size.
+    fn keep(&self, m: Messages) -> Markup {
         html! {
-            @match &self.next {
-                Some((url, label)) => { p.actions { (ui::link_button(url, label)) } }
-                None => { (ui::boxed(ui::Tone::Good, &html! { p { (m.course_all_done()) } })) }
+            section.card #keep hidden data-course=(self.id) aria-live="polite" {
+                div data-when="away" {
+                    button.btn-2 type="button" { (icon("download")) (m.keep_button()) }
+                    p.muted.small.center { (m.keep_size()) " " span data-size {} " KB." }
+                }
+                p data-when="coming" hidden { (m.keep_fetching()) }
+                p data-when="here" hidden { (icon("check")) " " (m.keep_done()) }
+                p data-when="failed" hidden { (m.keep_failed()) }
             }
         }
     }
@@ -132,7 +124,7 @@ pub fn left_open(learner: &Learner) -> Option<Url> {
     tests.find(|(_, mark)| mark.open.is_some()).map(|(id, _)| urls::check(id.as_str()))
 }
 
-fn test_card(url: &Url, sign: &str, title: &str, about: &str) -> Markup {
+pub(super) fn test_card(url: &Url, sign: &str, title: &str, about: &str) -> Markup {
     html! {
         a.card.tap-card href=(url) {
             (icon(sign))
@@ -140,15 +132,6 @@ fn test_card(url: &Url, sign: &str, title: &str, about: &str) -> Markup {
             (icon("chevron-right"))
         }
     }
-}
-
-fn test(syllabus: &Syllabus, kind: TestKind) -> Option<Url> {
-    syllabus.tests.contains(&kind).then(|| urls::test_of(kind.as_str()))
-}
-
-/// Whether nothing was begun and nothing found out yet.
-fn is_new(learner: &Learner) -> bool {
-    learner.workbook.lessons.is_empty() && learner.workbook.advice.is_none()
 }
 
 /// The name of the lesson that a diagnosis named, as long as it is not read to its end.
@@ -203,23 +186,34 @@ impl LessonLine {
     }
 }
 
-/// The next step as a link.
+/// The page of the course that a practice belongs to.
+pub(super) fn course_of(syllabus: &Syllabus, id: &PracticeId) -> Url {
+    syllabus.lesson_of_practice(id).map_or_else(urls::learn, |(course, _)| urls::course(course.id.as_str()))
+}
+
+/// The next step as a link: in a course, or along the path when there is none or nothing is left to do in it.
 #[must_use]
 pub(crate) fn next_step(
     syllabus: &Syllabus,
-    course: &Course,
+    course: Option<&Course>,
     learner: &Learner,
     lang: Lang,
 ) -> Option<(Url, String)> {
+    let here = course.map(|course| next_in(course, learner)).filter(|next| *next != Next::Nothing);
+    step(syllabus, here.unwrap_or_else(|| next(syllabus, learner).1), lang)
+}
+
+/// A next step as a link, in words.
+pub(super) fn step(syllabus: &Syllabus, next: Next, lang: Lang) -> Option<(Url, String)> {
     let m = Messages(lang);
     let lesson_title = |id: &domain::ids::LessonId| {
         syllabus.lesson(id).map_or_else(String::new, |(_, card)| card.title.get(lang).to_owned())
     };
-    let practice_title = |id: &domain::ids::PracticeId| {
+    let practice_title = |id: &PracticeId| {
         let card = syllabus.lesson_of_practice(id).and_then(|(_, card)| card.practice.as_ref());
         card.map_or_else(String::new, |card| card.title.get(lang).to_owned())
     };
-    Some(match next(syllabus, course, learner) {
+    Some(match next {
         Next::Lesson { lesson, screen } => {
             let title = lesson_title(&lesson);
             let label = if screen > 1 { m.course_go_on_lesson(&title) } else { m.course_next_lesson(&title) };

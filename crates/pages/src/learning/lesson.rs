@@ -23,6 +23,8 @@ pub struct LessonPage {
     pub url: Url,
     /// The screen before, or the course.
     pub back: Url,
+    /// The page of its course.
+    pub course: Url,
     /// What the button says.
     pub button: &'static str,
     /// Where the skill is drilled, on the last screen.
@@ -38,7 +40,8 @@ impl LessonPage {
     #[must_use]
     pub fn of(curriculum: &Curriculum, id: &LessonId, screen: u16, lang: Lang) -> Option<Self> {
         let lesson = curriculum.lessons.get(id)?;
-        let (_, card) = curriculum.syllabus.lesson(id)?;
+        let (course, card) = curriculum.syllabus.lesson(id)?;
+        let course = urls::course(course.id.as_str());
         let Page { title, blocks, audio } =
             lesson.screens.get(usize::from(screen).checked_sub(1)?)?.get(lang).clone();
         let m = Messages(lang);
@@ -48,12 +51,17 @@ impl LessonPage {
             lesson: card.title.get(lang).to_owned(),
             step: (screen, card.screens),
             url: urls::lesson(id.as_str(), usize::from(screen)),
-            back: if screen > 1 { urls::lesson(id.as_str(), usize::from(screen) - 1) } else { urls::learn() },
+            back: if screen > 1 {
+                urls::lesson(id.as_str(), usize::from(screen) - 1)
+            } else {
+                course.clone()
+            },
             button: match (last, card.practice.is_some()) {
                 (false, _) => m.lesson_next(),
                 (true, true) => m.lesson_to_practice(),
                 (true, false) => m.lesson_finish(),
             },
+            course,
             drill: drill::card(&curriculum.syllabus, &card.skill).filter(|_| last),
             blocks,
             audio: audio.map(|asset| urls::static_file(&asset)),
@@ -74,7 +82,7 @@ impl LessonPage {
             @for (number, one) in self.blocks.iter().enumerate() { (block(m, number, one)) }
             form.actions #act method="post" action=(self.url) {
                 (ui::button(self.button))
-                (ui::link_quiet(&urls::learn(), m.lesson_to_course()))
+                (ui::link_quiet(&self.course, m.lesson_to_course()))
             }
             @if let Some(drill) = &self.drill { (drill::card_of(m, drill)) }
         }

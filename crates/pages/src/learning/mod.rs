@@ -1,4 +1,4 @@
-//! Learning: the course, its lessons and practices. Server and service worker answer these addresses with this module. (Tests are
+//! Learning: paths, courses, their lessons and practices. Server and service worker answer these addresses with this module. (Tests are
 //! the server's alone, since their answers must not travel: [`crate::test`].)
 //!
 //! [`show`] answers a GET with the inside of `<main>`; [`deed`] reads a POST into what a person does; [`after`] says where
@@ -9,7 +9,9 @@ mod course;
 pub(crate) mod drawn;
 mod drill;
 mod form;
+mod learn;
 mod lesson;
+mod paths;
 mod practice;
 mod route;
 mod run;
@@ -21,7 +23,9 @@ pub(crate) use course::open_test;
 pub use course::{CoursePage, LessonLine, advised, left_open};
 pub use drill::{DrillEnd, DrillMessagePage, DrillPage};
 pub use form::Form;
+pub use learn::{CourseCard, LearnPage};
 pub use lesson::LessonPage;
+pub use paths::{PathCard, PathsPage};
 pub use practice::PracticePage;
 pub use route::Route;
 pub use run::RunPage;

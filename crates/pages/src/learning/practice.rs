@@ -7,6 +7,7 @@ use domain::practice::Mode;
 use domain::text::Lang;
 use maud::{Markup, html};
 
+use super::course::course_of;
 use crate::messages::Messages;
 use crate::ui;
 use crate::urls::{self, Url};
@@ -20,6 +21,8 @@ pub struct PracticePage {
     pub goal: String,
     /// What to know before.
     pub intro: Option<String>,
+    /// The page of its course.
+    pub course: Url,
     /// Where the form goes.
     pub url: Url,
     /// Where an open run goes on.
@@ -39,6 +42,7 @@ impl PracticePage {
             title: practice.title.get(lang).to_owned(),
             goal: practice.goal.get(lang).to_owned(),
             intro: practice.intro.as_ref().map(|intro| intro.get(lang).to_owned()),
+            course: course_of(&curriculum.syllabus, id),
             url: urls::practice_start(id.as_str()),
             open: open.then(|| urls::practice_run(id.as_str())),
             first: if mark.guided == 0 && mark.alone == 0 { Mode::Guided } else { Mode::Alone },
@@ -55,7 +59,7 @@ impl PracticePage {
             [Mode::Alone, Mode::Guided]
         };
         html! {
-            (ui::back(m, &urls::learn()))
+            (ui::back(m, &self.course))
             h1 { (self.title) }
             div.card {
                 h2 { (m.practice_what()) }

@@ -1,14 +1,18 @@
 //! Which of the learning addresses a path is.
 
-use domain::ids::{LessonId, PracticeId, SkillId};
+use domain::ids::{CourseId, LessonId, PracticeId, SkillId};
 
 use crate::urls::{self, Url};
 
 /// A learning address.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Route {
-    /// The course.
-    Course,
+    /// What is to be learned.
+    Learn,
+    /// The paths to choose from; a POST chooses one.
+    Paths,
+    /// A course.
+    Course(CourseId),
     /// A screen of a lesson; a POST says that it was read.
     Lesson(LessonId, u16),
     /// A practice told before it starts.
@@ -43,7 +47,9 @@ impl Route {
     pub fn parse(path: &str) -> Option<Self> {
         let parts: Vec<&str> = path.trim_start_matches('/').split('/').collect();
         match parts.as_slice() {
-            ["learn"] => Some(Self::Course),
+            ["learn"] => Some(Self::Learn),
+            ["learn", "paths"] => Some(Self::Paths),
+            ["learn", "course", id] => CourseId::parse(id).map(Self::Course),
             ["learn", lesson, screen] => Some(Self::Lesson(LessonId::parse(lesson)?, screen.parse().ok()?)),
             ["practice", id] => PracticeId::parse(id).map(Self::Practice),
             ["practice", id, "start"] => PracticeId::parse(id).map(Self::Begin),
@@ -64,7 +70,9 @@ impl Route {
     #[must_use]
     pub fn url(&self) -> Url {
         match self {
-            Self::Course => urls::learn(),
+            Self::Learn => urls::learn(),
+            Self::Paths => urls::paths(),
+            Self::Course(id) => urls::course(id.as_str()),
             Self::Lesson(lesson, screen) => urls::lesson(lesson.as_str(), usize::from(*screen)),
             Self::Practice(id) => urls::practice(id.as_str()),
             Self::Begin(id) => urls::practice_start(id.as_str()),
@@ -85,8 +93,10 @@ mod tests {
 
     #[test]
     fn every_learning_address_is_read_back() {
-        for path in [
+        let paths = [
             "/learn",
+            "/learn/paths",
+            "/learn/course/a",
             "/learn/a/1",
             "/practice/a",
             "/practice/a/start",
@@ -97,7 +107,8 @@ mod tests {
             "/drill/a/start",
             "/drill/a/end",
             "/drill/a/message/3",
-        ] {
+        ];
+        for path in paths {
             assert_eq!(Route::parse(path).unwrap().url().as_str(), path);
             assert!(urls::is_ours(path));
         }

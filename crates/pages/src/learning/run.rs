@@ -7,7 +7,7 @@ use domain::practice::{Mode, Run, Said};
 use domain::text::Lang;
 use maud::{Markup, html};
 
-use super::course::next_step;
+use super::course::{course_of, next_step};
 use super::drawn;
 use crate::messages::Messages;
 use crate::ui::{self, Element, FieldLook, Phone, Tap, icon};
@@ -34,6 +34,8 @@ pub struct RunPage {
     pub wrong: Option<String>,
     /// Mistakes so far.
     pub mistakes: u16,
+    /// The page of its course.
+    pub course: Url,
     /// Where a tap goes.
     pub tap: Url,
     /// Where to start again.
@@ -76,12 +78,13 @@ impl RunPage {
             note: screen.note.as_ref().map(|note| note.get(lang).to_owned()),
             wrong: said(practice, run, lang),
             mistakes: run.wrong,
+            course: course_of(&curriculum.syllabus, id),
             tap: urls::practice_tap(id.as_str()),
             start: urls::practice_start(id.as_str()),
             done: run.finished.then(|| Done {
                 sentence: screen.done.as_ref().map_or_else(String::new, |done| done.get(lang).to_owned()),
                 taps: run.taps,
-                next: next_url(curriculum, learner, lang),
+                next: next_url(curriculum, learner, id, lang),
             }),
         })
     }
@@ -118,7 +121,7 @@ impl RunPage {
                 (match self.mode { Mode::Guided => m.run_guided(), Mode::Alone => m.run_alone() })
                 @if self.mistakes > 0 { " · " (m.run_mistakes(self.mistakes)) }
             }
-            p { (ui::link_quiet(&urls::learn(), m.run_leave())) }
+            p { (ui::link_quiet(&self.course, m.run_leave())) }
         }
     }
 
@@ -141,7 +144,7 @@ impl RunPage {
                         (ui::link_button(next, m.run_then_on()))
                     }
                     button.btn-2 name="mode" value=(self.mode.as_str()) { (m.run_again()) }
-                    (ui::link_quiet(&urls::learn(), m.lesson_to_course()))
+                    (ui::link_quiet(&self.course, m.lesson_to_course()))
                 }
             }
             div.ended inert { (ui::phone(m.run_phone(), &self.phone)) }
@@ -157,8 +160,8 @@ fn step(practice: &Practice, run: &Run) -> (u16, u16) {
     ((all - left + 1).min(all.max(1)), all.max(1))
 }
 
-fn next_url(curriculum: &Curriculum, learner: &Learner, lang: Lang) -> Option<Url> {
-    let course = curriculum.syllabus.courses.first()?;
+fn next_url(curriculum: &Curriculum, learner: &Learner, id: &PracticeId, lang: Lang) -> Option<Url> {
+    let course = curriculum.syllabus.lesson_of_practice(id).map(|(course, _)| course);
     next_step(&curriculum.syllabus, course, learner, lang).map(|(url, _)| url)
 }
 

@@ -359,6 +359,7 @@ fn kind_in_vietnamese(kind: &str) -> &str {
         "field" => "ô nhập",
         "practice" => "bài thực hành",
         "lesson" => "bài học",
+        "course" => "khóa học",
         "check" => "bài kiểm tra",
         "item" => "câu hỏi",
         "framework" => "khung",

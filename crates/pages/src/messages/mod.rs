@@ -69,6 +69,7 @@ mod leader;
 mod learner;
 mod numbers;
 mod official;
+mod paths;
 mod people;
 mod printed;
 mod recognition;

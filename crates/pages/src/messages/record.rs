@@ -11,6 +11,7 @@ use super::Messages;
 super::messages! {
     // One line for each kind of act.
     did_settle => "Cho biết nhóm và nơi ở", "Gave group and place";
+    did_choose(path: &str) => "Chọn lộ trình: {path}", "Chose the path: {path}";
     did_read(lesson: &str, screen: u16) => "Đọc trang {screen} của bài “{lesson}”", "Read page {screen} of “{lesson}”";
     did_read_all(lesson: &str) => "Đọc xong bài “{lesson}”", "Read “{lesson}” to the end";
     did_begin_guided(practice: &str) => "Bắt đầu tập có chỉ dẫn: {practice}", "Started with a guide: {practice}";
@@ -40,6 +41,10 @@ impl Messages {
         };
         match subject {
             Subject::Settled => self.did_settle().to_owned(),
+            Subject::Chose { path } => {
+                let title = syllabus.path(path).map_or(path.as_str(), |path| path.title.get(self.0));
+                self.did_choose(title)
+            }
             Subject::Read { lesson, screen, last } => {
                 let title =
                     syllabus.lesson(lesson).map_or(lesson.as_str(), |(_, card)| card.title.get(self.0));

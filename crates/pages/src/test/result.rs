@@ -1,7 +1,7 @@
 //! What the answers show: skill by skill, in words and a picture, with what to learn next. Figures stand behind a fold.
 
 use domain::assessment::{Assurance, Attempt, Band, Basis, Ending, Manner, Outcome, PartResult};
-use domain::content::{Blueprint, Curriculum, TestKind};
+use domain::content::{Blueprint, Course, Curriculum, TestKind};
 use domain::ids::SkillId;
 use domain::learning::Learner;
 use domain::text::Lang;
@@ -69,13 +69,15 @@ impl ResultPage {
         lang: Lang,
     ) -> Option<Self> {
         let outcome = learner.workbook.tests.get(&blueprint.card.id)?.last.as_ref()?;
-        let course = curriculum.syllabus.courses.first()?;
+        let is_its_check =
+            |course: &&Course| course.check.as_ref().is_some_and(|check| check.id == blueprint.card.id);
+        let course = curriculum.syllabus.courses.iter().find(is_its_check);
         let kind = blueprint.card.kind;
         let end = attempt.and_then(|attempt| attempt.end.as_ref());
         let shows = outcome.ending.proves();
         let parts = end.map(|end| end.parts.as_slice()).unwrap_or_default();
         let begin_at = end.and_then(|end| end.advice.as_ref()).and_then(|advice| advice.lesson.as_ref());
-        let card = begin_at.and_then(|lesson| curriculum.syllabus.lesson(lesson)).map(|(_, card)| card);
+        let (first, card) = begin_at.and_then(|lesson| curriculum.syllabus.lesson(lesson)).unzip();
         let is_check = kind == TestKind::Check;
         Some(Self {
             title: blueprint.card.title.get(lang).to_owned(),
@@ -83,7 +85,7 @@ impl ResultPage {
             ending: outcome.ending,
             all: outcome.all,
             begin_at: card.map(|card| (urls::lesson(card.id.as_str(), 1), card.title.get(lang).to_owned())),
-            is_first: course.lessons.first().map(|first| &first.id) == begin_at,
+            is_first: first.is_some_and(|course| course.lessons.first().map(|first| &first.id) == begin_at),
             skills: parts.iter().filter(|_| shows).map(|part| skill(curriculum, part, lang)).collect(),
             assurance: attempt.map_or(Assurance::SelfTaken, Attempt::assurance),
             manner: attempt.map_or(Manner::OnScreen, |attempt| attempt.manner),
