@@ -9,12 +9,33 @@ function tell(message) {
 }
 
 async function settle() {
-  if (worker.controller) tell("loaded");
-  else worker.addEventListener("controllerchange", () => tell("loaded"), { once: true });
+  const begin = () => { tell("loaded"); offerCourse(); };
+  if (worker.controller) begin();
+  else worker.addEventListener("controllerchange", begin, { once: true });
   await worker.register("/sw.js", { updateViaCache: "none" });
   // What was learned shall outlast a full disk: asked for after the first lesson or practice was gone through.
   const worthKeeping = /^\/practice\//.test(location.pathname);
   if (worthKeeping && !(await navigator.storage?.persisted?.())) await navigator.storage?.persist?.();
+}
+
+/** On the page of a course: says whether it is on the phone and how heavy it is, and has it fetched on demand. */
+function offerCourse() {
+  const box = document.getElementById("keep");
+  if (!box || !worker.controller) return;
+  const show = (now) => {
+    box.hidden = false;
+    for (const part of box.querySelectorAll("[data-when]")) part.hidden = !part.dataset.when.split(" ").includes(now);
+  };
+  const ask = (isWanted) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data: { bytes, isHere, hasFailed } }) => {
+      box.querySelector("[data-size]").textContent = Math.ceil(bytes / 1000);
+      show(isHere ? "here" : hasFailed ? "failed" : "away");
+    };
+    worker.controller.postMessage({ course: box.dataset.course, isWanted }, [port2]);
+  };
+  box.querySelector("button").onclick = () => { show("coming"); ask(true); };
+  ask(false);
 }
 
 if (worker) {

@@ -19,7 +19,8 @@ self.addEventListener("install", (event) => event.waitUntil(fetchEverything().th
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 self.addEventListener("sync", (event) => event.waitUntil(synchronise()));
 self.addEventListener("message", (event) => {
-  if (event.data === "loaded") event.waitUntil(queue(beSomebody).then(synchronise));
+  if (event.data.course) event.waitUntil(tellOfCourse(event.data, event.ports[0]));
+  else if (event.data === "loaded") event.waitUntil(queue(beSomebody).then(synchronise));
   else event.waitUntil(synchronise());
 });
 self.addEventListener("fetch", (event) => {
@@ -97,7 +98,7 @@ const [encoder, decoder] = [new TextEncoder(), new TextDecoder()];
 let awake = {}; // The Rust within, by the address of its code.
 let online = true;
 
-/** Asks the Rust and does what it says: a Response, or null when the request is not its own. */
+/** Asks the Rust and does what it says: a Response (or the names of packs), or null when the request is not its own. */
 async function answer(method, path, body) {
   const { wasm, certificates } = await manifest();
   const code = method === "GET" && path.startsWith(certificates.judges) ? certificates.wasm : wasm;
@@ -110,8 +111,12 @@ async function answer(method, path, body) {
         return new Response(what, { headers: { ...headers, "content-type": "text/html; charset=utf-8" } });
       }
       if (kind === "redirect") return Response.redirect(what, 303);
+      if (kind === "keep") return what.split(" ");
       if (kind !== "need" || !packs.has(what)) return null;
-      const pack = await (await fromFiles(packs.get(what))).arrayBuffer();
+      // A course that is opened for the first time may come slowly: then this page comes from the network.
+      const found = await within(fromFiles(packs.get(what)).catch(complain), NETWORK_LIMIT_MS);
+      if (!found) return null;
+      const pack = await found.arrayBuffer();
       packs.delete(what); // A pack that did not help is not asked for again.
       call(exports, "load", [what, new Uint8Array(pack)]);
     }
@@ -181,8 +186,10 @@ async function fetchEverything() {
   const cache = await caches.open(FILES);
   const told = await good(reach(MANIFEST, { cache: "no-store" }));
   const { wasm, files, packs } = await told.clone().json();
-  const wanted = new Set([wasm, ...files, ...packs.map(([, url]) => url)]);
-  const kept = new Set((await cache.keys()).map(({ url }) => new URL(url).pathname));
+  const kept = await keptFiles();
+  // The courses that are on the phone come along in their new version.
+  const held = new Set(["syllabus", ...[...kept].map((url) => url.match(/^\/offline\/pack\/(.+)\./)?.[1])]);
+  const wanted = new Set([wasm, ...files, ...packs.filter(([name]) => held.has(name)).flatMap(filesOf)]);
   // A name with a hash always means the same bytes; the others (pictures) are fetched again.
   await cache.addAll([...wanted].filter((url) => !kept.has(url) || !/\.[0-9a-f]{16}(\.|$)/.test(url)));
   await cache.put(MANIFEST, told);
@@ -191,6 +198,33 @@ async function fetchEverything() {
   const isOver = (url) => ![MANIFEST, certificates.url, certificates.wasm].includes(url) && !wanted.has(url);
   await Promise.all([...kept].filter(isOver).map((url) => cache.delete(url)));
   await caches.delete(PAGES);
+}
+
+// Courses.
+
+const filesOf = ([, url, , pictures]) => [url, ...pictures];
+const keptFiles = async () =>
+  new Set((await (await caches.open(FILES)).keys()).map(({ url }) => new URL(url).pathname));
+
+async function fetchPack(pack) {
+  const kept = await keptFiles();
+  await (await caches.open(FILES)).addAll(filesOf(pack).filter((url) => !kept.has(url)));
+}
+
+/** Fetches the course of the next step and those that were begun, with their pictures. */
+async function fetchCourses() {
+  const names = (await answer("KEEP", "/", "")) ?? [];
+  const { packs } = await manifest();
+  for (const pack of packs.filter(([name]) => names.includes(name))) await fetchPack(pack);
+}
+
+/** Tells a page whether a course is on the phone and how heavy it is, after fetching it when that is wanted. */
+async function tellOfCourse({ course, isWanted }, port) {
+  const pack = (await manifest()).packs.find(([name]) => name === `course-${course}`);
+  if (!pack) return;
+  const hasFailed = isWanted && !(await fetchPack(pack).then(() => true, complain));
+  const kept = await keptFiles();
+  port.postMessage({ bytes: pack[2], hasFailed, isHere: filesOf(pack).every((url) => kept.has(url)) });
 }
 
 // The outbox.
@@ -231,9 +265,11 @@ async function syncOnce() {
   const isChanged = await sendOutbox(person);
   if (isChanged || (await isStale()) || Date.now() - fetchedAt > FRESH_MS) await fetchState();
   const state = await get("states", (await who()) ?? "");
-  if (!state || JSON.parse(state.text).version === (await manifest()).version) return;
-  await fetchEverything();
-  await label(await rowsOf(refused(person)), person); // The new version may take what the old one refused.
+  if (state && JSON.parse(state.text).version !== (await manifest()).version) {
+    await fetchEverything();
+    await label(await rowsOf(refused(person)), person); // The new version may take what the old one refused.
+  }
+  await fetchCourses();
 }
 
 /** Sends what waits, oldest first; whether the server decided on any of it. Only what it has for sure is deleted. */

@@ -16,6 +16,8 @@ pub enum Method {
     Post,
     /// To be told that this address needs the network, which is not there.
     Lost,
+    /// To be told which packs to have at hand.
+    Keep,
 }
 
 /// A request, with everything that a pure function can't know.
@@ -48,6 +50,8 @@ pub enum Response {
     Redirect(Url, Option<Written>),
     /// Load this pack and ask again.
     NeedPack(PackName),
+    /// Have these packs at hand.
+    Keep(Vec<PackName>),
     /// Ask the network: this can't be answered here.
     NotMine,
 }

@@ -1,7 +1,7 @@
 //! The pages on which a person learns.
 
 use domain::ids::{SkillId, StatementId};
-use domain::learning::{Act, Deed, decide_on_device};
+use domain::learning::{Act, Deed, decide_on_device, is_begun, next};
 use domain::record;
 use pages::frame::{Frame, layout};
 use pages::home::Home;
@@ -23,6 +23,9 @@ pub(crate) fn answer(worker: &Worker, request: &Request) -> Response {
     let state: Option<DeviceState> = json::read(request.state).ok();
     if request.method == Method::Lost {
         return lost(request, state.as_ref());
+    }
+    if request.method == Method::Keep {
+        return keep(worker, state.as_ref());
     }
     let path = request.path.split('?').next().unwrap_or_default();
     let (Some(state), Some(place)) = (state, Place::parse(path)) else { return Response::NotMine };
@@ -81,6 +84,25 @@ fn missing(worker: &Worker, place: &Place) -> Option<PackName> {
         _ => None,
     }?;
     (!curriculum.lessons.contains_key(&card.id)).then(|| PackName::Course(course.id.clone()))
+}
+
+/// The packs to have at hand: the course of the next step, those that were begun, and the drills when one of them drills.
+fn keep(worker: &Worker, state: Option<&DeviceState>) -> Response {
+    let syllabus = &worker.curriculum.syllabus;
+    let Some(state) = state else { return Response::NotMine };
+    if syllabus.courses.is_empty() {
+        return Response::NeedPack(PackName::Syllabus);
+    }
+    let (next, _) = next(syllabus, &state.learner);
+    let (mut names, mut drills) = (Vec::new(), false);
+    for course in &syllabus.courses {
+        if next.is_some_and(|next| next.id == course.id) || is_begun(course, &state.learner) {
+            names.push(PackName::Course(course.id.clone()));
+            drills |= course.lessons.iter().any(|card| syllabus.drilled.contains(&card.skill));
+        }
+    }
+    names.extend(drills.then_some(PackName::Drills));
+    Response::Keep(names)
 }
 
 fn frame(request: &Request, state: &DeviceState) -> Frame {
@@ -151,5 +173,7 @@ fn lost(request: &Request, state: Option<&DeviceState>) -> Response {
         Some(state) => Frame { offline: true, ..frame(request, state) },
         None => frame_of_nobody(request.path, fresh_id(request)),
     };
-    Response::Page(OfflineNeeded { path: request.path.into() }.page(&frame).into_string())
+    let path = request.path.split('?').next().unwrap_or_default();
+    let in_course = Route::parse(path).is_some();
+    Response::Page(OfflineNeeded { path: request.path.into(), in_course }.page(&frame).into_string())
 }

@@ -19,7 +19,7 @@
 //! # Messages
 //! `sw.js` and this crate exchange messages of fields ([`framing`]). `load` takes a pack's name and bytes. `handle` takes method, path
 //! with query, body, now (epoch ms), 20 bytes of chance, state, number of acts waiting, `1` when there is no network. It
-//! answers what to do (`page`, `redirect`, `need`, `not-mine`), the page, address or pack, and after an act the new state and
+//! answers what to do (`page`, `redirect`, `need`, `keep`, `not-mine`), the page, address or pack, and after an act the new state and
 //! the statement.
 
 #[cfg(target_arch = "wasm32")]

@@ -4,9 +4,11 @@
 //! the code that wrote it (both hang on one manifest), so nothing in it may be left out or have a default.
 
 use core::fmt;
+#[cfg(feature = "learn")]
+use std::collections::BTreeSet;
 
 #[cfg(feature = "learn")]
-use domain::content::{Course, Curriculum, Lesson, Practice};
+use domain::content::{Block, Course, Curriculum, Element, Lesson, Practice};
 use domain::ids::CourseId;
 #[cfg(feature = "learn")]
 use serde::{Deserialize, Serialize};
@@ -30,6 +32,23 @@ impl CoursePack {
         let practices = practices.filter_map(|card| curriculum.practices.get(&card.id)).cloned();
         let lessons = course.lessons.iter().filter_map(|card| curriculum.lessons.get(&card.id)).cloned();
         Self { lessons: lessons.collect(), practices: practices.collect() }
+    }
+
+    /// The asset names of the pictures that it shows.
+    #[must_use]
+    pub fn pictures(&self) -> BTreeSet<&str> {
+        let screens = self.lessons.iter().flat_map(|lesson| &lesson.screens);
+        let blocks = screens.flat_map(|screen| screen.vi.blocks.iter().chain(&screen.en.blocks));
+        let in_lessons = blocks.filter_map(|block| match block {
+            Block::Picture { asset, .. } => Some(asset.as_str()),
+            _ => None,
+        });
+        let screens = self.practices.iter().flat_map(|practice| &practice.screens);
+        let in_practices = screens.flat_map(|screen| &screen.elements).filter_map(|element| match element {
+            Element::Picture { asset, .. } => Some(asset.as_str()),
+            _ => None,
+        });
+        in_lessons.chain(in_practices).collect()
     }
 }
 

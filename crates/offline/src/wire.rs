@@ -27,6 +27,10 @@ pub(crate) fn answer(worker: &Worker, message: &[u8]) -> Vec<u8> {
             written.statement.as_bytes(),
         ]),
         Response::NeedPack(name) => join(&[b"need", name.to_string().as_bytes()]),
+        Response::Keep(names) => {
+            let names: Vec<String> = names.iter().map(ToString::to_string).collect();
+            join(&[b"keep", names.join(" ").as_bytes()])
+        }
         Response::NotMine => join(&[b"not-mine"]),
     }
 }
@@ -39,6 +43,7 @@ fn request<'a>(fields: &[&'a [u8]]) -> Option<Request<'a>> {
             b"GET" => Method::Get,
             b"POST" => Method::Post,
             b"LOST" => Method::Lost,
+            b"KEEP" => Method::Keep,
             _ => return None,
         },
         path: text(path)?,

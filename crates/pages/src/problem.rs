@@ -98,6 +98,8 @@ impl Problem {
 pub struct OfflineNeeded {
     /// The address that was asked for, to try again.
     pub path: String,
+    /// Whether it is of a course, which could have been on the phone.
+    pub in_course: bool,
 }
 
 impl OfflineNeeded {
@@ -105,8 +107,8 @@ impl OfflineNeeded {
     #[must_use]
     pub fn main(&self, m: Messages) -> Markup {
         html! {
-            h1 { (m.offline_title()) }
-            p.lead { (m.offline_means()) }
+            h1 { (self.title(m)) }
+            p.lead { (if self.in_course { m.offline_course() } else { m.offline_means() }) }
             p { (m.offline_kept()) }
             div.actions {
                 (ui::link_button(&urls::learn(), m.offline_learn()))
@@ -115,16 +117,21 @@ impl OfflineNeeded {
         }
     }
 
+    const fn title(&self, m: Messages) -> &'static str {
+        if self.in_course { m.offline_course_title() } else { m.offline_title() }
+    }
+
     /// The whole page.
     #[must_use]
     pub fn page(&self, frame: &Frame) -> Markup {
         let m = frame.messages();
-        layout(frame, m.offline_title(), &self.main(m), &[])
+        layout(frame, self.title(m), &self.main(m), &[])
     }
 
-    /// Its one state.
+    /// A page of the server; a lesson that is not on the phone.
     #[must_use]
     pub fn samples(_: Lang) -> Vec<Self> {
-        vec![Self { path: urls::units().into() }]
+        let lesson = urls::lesson("vneid", 1).into();
+        vec![Self { path: urls::units().into(), in_course: false }, Self { path: lesson, in_course: true }]
     }
 }

@@ -40,6 +40,8 @@ const FOR_EVER: &str = "public, max-age=31536000, immutable";
 const ASK_EACH_TIME: &str = "no-cache";
 /// Of 0 to 11: nine tenths of what 11 gains, in milliseconds instead of tens of them.
 const QUALITY: i32 = 9;
+/// Enough to tell a size within a tenth.
+const QUICK: i32 = 4;
 
 /// GET `/static/{name}`.
 pub(crate) async fn static_file(
@@ -87,11 +89,32 @@ pub(crate) fn verifier_url() -> Option<Url> {
     shelf::VERIFIER.map(urls::static_file)
 }
 
-/// The files that every page may ask for, with hashes of their content: style, fonts, the registering script, pictures.
+/// The files that every page may ask for, with hashes of their content: style, fonts, the registering script.
 pub(crate) fn for_offline() -> impl Iterator<Item = (Url, &'static str)> {
     let style = style::FILES.iter().map(|file| (urls::static_file(file.name), file.name));
-    let own = shelf::FILES.iter().filter(|file| !is_fetched_apart(file.name));
+    let own = shelf::FILES.iter().filter(|file| !is_fetched_apart(file.name) && !is_of_content(file.name));
     style.chain(own.map(|file| (urls::static_file(file.name), file.hash)))
+}
+
+/// The pictures of the built-in content, by name, with hashes of their content.
+pub(crate) fn of_content() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let of_content = shelf::FILES.iter().filter(|file| is_of_content(file.name));
+    of_content.map(|file| (file.name, file.hash))
+}
+
+/// What belongs to a lesson or a practice, and comes with its course; its name has the parts of its path.
+fn is_of_content(name: &str) -> bool {
+    name.contains("--")
+}
+
+/// The bytes of a picture of the built-in content, as it is sent.
+pub(crate) fn weight(name: &str) -> Option<usize> {
+    on_shelf(name).map(|file| file.br.unwrap_or(file.bytes).len())
+}
+
+/// About how many bytes a pack is when it is sent. Compressing it well only to know would make every start wait.
+pub(crate) fn weight_of(bytes: &[u8]) -> usize {
+    compressed(bytes, QUICK).len()
 }
 
 /// What the worker fetches by itself: its script, its code, and the code for certificates when there is time.
@@ -150,7 +173,6 @@ impl Packed {
         &self.hash
     }
 
-    #[cfg(test)]
     pub(crate) fn bytes(&self) -> &[u8] {
         &self.bytes
     }
@@ -204,8 +226,12 @@ fn accepts(headers: &HeaderMap, encoding: &str) -> bool {
 }
 
 fn brotli(bytes: &[u8]) -> Vec<u8> {
+    compressed(bytes, QUALITY)
+}
+
+fn compressed(bytes: &[u8], quality: i32) -> Vec<u8> {
     let mut compressed = Vec::new();
-    let parameters = brotli::enc::BrotliEncoderParams { quality: QUALITY, ..Default::default() };
+    let parameters = brotli::enc::BrotliEncoderParams { quality, ..Default::default() };
     let mut from = bytes;
     // Writing into memory does not fail.
     brotli::BrotliCompress(&mut from, &mut compressed, &parameters).map(|_| compressed).unwrap_or_default()

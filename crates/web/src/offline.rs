@@ -34,11 +34,20 @@ struct Manifest<'m> {
     headers: BTreeMap<String, String>,
     wasm: Option<String>,
     files: Vec<String>,
-    /// Names and addresses of packs.
-    packs: Vec<(String, String)>,
+    packs: Vec<Told>,
     certificates: Certificates,
     /// How the addresses begin of which a device may keep the last copy: nothing in them names another person.
     keep: Vec<String>,
+}
+
+/// A pack in the list: its name, its address, about how many bytes it weighs with its pictures, and their addresses.
+type Told = (String, String, usize, Vec<String>);
+
+/// A pack with the names of the pictures that it shows.
+struct Made {
+    name: PackName,
+    pack: Packed,
+    pictures: Vec<String>,
 }
 
 /// Where the worker fetches what is known of certificates, and which addresses it answers with that when the server can't.
@@ -59,11 +68,11 @@ impl Packs {
     /// The packs of a curriculum whose pictures are not (all) the built-in ones.
     #[must_use]
     pub fn with_pictures(curriculum: &Curriculum, pictures: Pictures) -> Self {
-        let named: Vec<(PackName, Packed)> = packs_of(curriculum).collect();
+        let made: Vec<Made> = packs_of(curriculum).collect();
         let pictures: BTreeMap<String, Packed> = pictures.into_iter().map(picture).collect();
-        let version = version(&named, &pictures);
-        let manifest = manifest(&version, &named, &pictures);
-        let packs = named.into_iter().map(|(name, pack)| (file_name(&name, &pack), pack)).collect();
+        let version = version(&made, &pictures);
+        let manifest = manifest(&version, &made, &pictures);
+        let packs = made.into_iter().map(|made| (file_name(&made), made.pack)).collect();
         Self { version, manifest, packs, pictures, media: BTreeMap::new() }
     }
 
@@ -107,14 +116,20 @@ pub fn state_json(learner: Learner, frame: &Frame, version: &str) -> String {
     json(&DeviceState::of(learner, frame, version))
 }
 
-fn packs_of(curriculum: &Curriculum) -> impl Iterator<Item = (PackName, Packed)> {
-    let syllabus = (PackName::Syllabus, packed(&curriculum.syllabus));
+fn packs_of(curriculum: &Curriculum) -> impl Iterator<Item = Made> {
+    let syllabus =
+        Made { name: PackName::Syllabus, pack: packed(&curriculum.syllabus), pictures: Vec::new() };
     let courses = curriculum.syllabus.courses.iter().map(|course| {
-        let pack = CoursePack::of(curriculum, course);
-        (PackName::Course(course.id.clone()), packed(&pack))
+        let content = CoursePack::of(curriculum, course);
+        let pictures = content.pictures().into_iter().map(ToOwned::to_owned).collect();
+        Made { name: PackName::Course(course.id.clone()), pack: packed(&content), pictures }
     });
     let drills: Vec<_> = curriculum.drills.values().collect();
-    let drills = (!drills.is_empty()).then(|| (PackName::Drills, packed(&drills)));
+    let drills = (!drills.is_empty()).then(|| Made {
+        name: PackName::Drills,
+        pack: packed(&drills),
+        pictures: Vec::new(),
+    });
     [syllabus].into_iter().chain(drills).chain(courses)
 }
 
@@ -126,15 +141,26 @@ fn picture((name, bytes): (String, Vec<u8>)) -> (String, Packed) {
     (name, Packed::new("image/svg+xml", bytes, Lasts::AskEachTime))
 }
 
-fn file_name(name: &PackName, pack: &Packed) -> String {
-    format!("{name}.{}", pack.hash())
+fn file_name(made: &Made) -> String {
+    format!("{}.{}", made.name, made.pack.hash())
 }
 
-fn version(packs: &[(PackName, Packed)], pictures: &BTreeMap<String, Packed>) -> String {
+fn told(made: &Made, own: &BTreeMap<String, Packed>) -> Told {
+    let weight = |name: &String| match own.get(name) {
+        Some(picture) => assets::weight_of(picture.bytes()),
+        None => assets::weight(name).unwrap_or(0),
+    };
+    let bytes = assets::weight_of(made.pack.bytes()) + made.pictures.iter().map(weight).sum::<usize>();
+    let pictures = made.pictures.iter().map(|name| urls::static_file(name).into()).collect();
+    (made.name.to_string(), urls::offline_pack(&file_name(made)).into(), bytes, pictures)
+}
+
+fn version(packs: &[Made], pictures: &BTreeMap<String, Packed>) -> String {
     let wasm = assets::wasm_url().map(String::from);
     let verifier = assets::verifier_url().map(String::from);
     let built_in = assets::for_offline().map(|(_, hash)| hash.to_owned());
-    let packs = packs.iter().map(|(_, pack)| pack.hash().to_owned());
+    let shown = assets::of_content().map(|(_, hash)| hash.to_owned());
+    let packs = packs.iter().map(|made| made.pack.hash().to_owned());
     let pictures = pictures.values().map(|picture| picture.hash().to_owned());
     let headers = security::of_pages().map(|(_, value)| value.to_owned());
     let all: Vec<String> = wasm
@@ -142,26 +168,23 @@ fn version(packs: &[(PackName, Packed)], pictures: &BTreeMap<String, Packed>) ->
         .chain(verifier)
         .chain(headers)
         .chain(built_in)
+        .chain(shown)
         .chain(packs)
         .chain(pictures)
         .collect();
     assets::hash(all.join(" ").as_bytes())
 }
 
-fn manifest(version: &str, packs: &[(PackName, Packed)], pictures: &BTreeMap<String, Packed>) -> String {
-    let built_in = assets::for_offline().map(|(url, _)| String::from(url));
-    let own = pictures.keys().map(|name| String::from(urls::static_file(name)));
-    let mut files: Vec<String> = built_in.chain(own).collect();
+fn manifest(version: &str, packs: &[Made], pictures: &BTreeMap<String, Packed>) -> String {
+    let mut files: Vec<String> = assets::for_offline().map(|(url, _)| String::from(url)).collect();
     files.sort();
-    files.dedup();
-    let address = |name: &PackName, pack: &Packed| urls::offline_pack(&file_name(name, pack)).into();
     let keep = [urls::about(), urls::units(), urls::targets(""), urls::me(), urls::certificate("")];
     json(&Manifest {
         version,
         headers: security::of_pages().map(|(name, value)| (name.to_owned(), value.to_owned())).into(),
         wasm: assets::wasm_url().map(String::from),
         files,
-        packs: packs.iter().map(|(name, pack)| (name.to_string(), address(name, pack))).collect(),
+        packs: packs.iter().map(|made| told(made, pictures)).collect(),
         certificates: Certificates {
             wasm: assets::verifier_url().map(String::from),
             url: urls::verify_snapshot().into(),

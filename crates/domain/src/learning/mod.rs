@@ -26,5 +26,5 @@ pub use decide::{Act, Decision, Deed, Refusal, decide, decide_on_device};
 pub(crate) use decide::{believable, posted};
 pub use history::History;
 pub use learner::Learner;
-pub use next::{Next, is_done, next, next_in};
+pub use next::{Next, is_begun, is_done, next, next_in};
 pub use workbook::{LessonMark, PracticeMark, TestMark, Workbook};

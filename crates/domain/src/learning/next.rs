@@ -56,6 +56,15 @@ pub fn next<'s>(syllabus: &'s Syllabus, learner: &Learner) -> (Option<&'s Course
     (None, if learner.has_attained(syllabus) { Next::Certificate } else { Next::Nothing })
 }
 
+/// Whether a lesson or a practice of a course was begun.
+#[must_use]
+pub fn is_begun(course: &Course, learner: &Learner) -> bool {
+    let Workbook { lessons, practices, .. } = &learner.workbook;
+    let in_practice =
+        |card: &LessonCard| card.practice.as_ref().is_some_and(|it| practices.contains_key(&it.id));
+    course.lessons.iter().any(|card| lessons.contains_key(&card.id) || in_practice(card))
+}
+
 /// Whether nothing is left to do in a course: every skill of it was passed, or there is nothing to pass and all was done.
 #[must_use]
 pub fn is_done(course: &Course, learner: &Learner) -> bool {

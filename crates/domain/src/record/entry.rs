@@ -7,7 +7,8 @@ use crate::assessment::{Ending, Manner, Rules};
 use crate::content::{Response, TestKind};
 use crate::drill::{Answer, Score};
 use crate::ids::{
-    BlueprintId, DrillId, ItemId, LessonId, PathId, PersonId, PracticeId, ScreenId, SittingId, SkillId, StatementId,
+    BlueprintId, DrillId, ItemId, LessonId, PathId, PersonId, PracticeId, ScreenId, SittingId, SkillId,
+    StatementId,
 };
 use crate::place::Place;
 use crate::practice::{Mode, Typed};

@@ -100,7 +100,7 @@ impl CoursePage {
     fn keep(&self, m: Messages) -> Markup {
         html! {
             section.card #keep hidden data-course=(self.id) aria-live="polite" {
-                div data-when="away" {
+                div data-when="away failed" {
                     button.btn-2 type="button" { (icon("download")) (m.keep_button()) }
                     p.muted.small.center { (m.keep_size()) " " span data-size {} " KB." }
                 }

@@ -52,7 +52,7 @@ impl DrillEnd {
             start: urls::drill_start(skill.as_str()),
             lesson: lesson(syllabus, skill)
                 .map(|card| (urls::lesson(card.id.as_str(), 1), card.title.get(lang).to_owned())),
-            next: course.and_then(|course| next_step(syllabus, course, learner, lang)),
+            next: next_step(syllabus, course, learner, lang),
         })
     }
 
