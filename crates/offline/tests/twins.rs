@@ -355,10 +355,10 @@ impl Twins {
         assert_eq!(self.synced, self.server, "{told}");
     }
 
-    fn compare(&self, told: &str) {
+    fn compare(&mut self, told: &str) {
         let state: DeviceState = serde_json::from_slice(&self.state).unwrap();
         assert_eq!(state.learner, self.server, "{told}");
-        for path in self.paths() {
+        for path in self.some_paths() {
             let expected = show(&Route::parse(&path).unwrap(), &self.server, &self.curriculum, state.lang);
             match (expected, handle(&self.worker, &self.request(Method::Get, &path, ""))) {
                 (Ok(shown), Response::Page(html)) => {
@@ -373,6 +373,14 @@ impl Twins {
         }
     }
 
+    /// The lists, and a dozen of the other pages by chance.
+    fn some_paths(&mut self) -> Vec<String> {
+        let mut paths = self.paths();
+        let lists = paths.drain(..2).collect::<Vec<_>>();
+        let some = (0..12).map(|_| paths.swap_remove(self.dice.below(paths.len()))).collect::<Vec<_>>();
+        lists.into_iter().chain(some).collect()
+    }
+
     /// Every learning page, but of the lessons only the first and last screen: no learner changes a lesson's text.
     fn paths(&self) -> Vec<String> {
         let cards = self.curriculum.syllabus.courses.iter().flat_map(|course| &course.lessons);
@@ -380,7 +388,7 @@ impl Twins {
             [1, usize::from(card.screens)].map(|screen| urls::lesson(card.id.as_str(), screen))
         });
         let courses = self.curriculum.syllabus.courses.iter().map(|course| urls::course(course.id.as_str()));
-        let practices = self.curriculum.practices.keys().map(domain::ids::PracticeId::as_str);
+        let practices = self.taught().into_iter().map(|practice| practice.id.as_str());
         let practices =
             practices.flat_map(|id| [urls::practice(id), urls::practice_run(id), urls::practice_tap(id)]);
         let drills = (1..=8).map(|place| urls::drill_message("spot-scam", place));
@@ -390,8 +398,14 @@ impl Twins {
     }
 
     fn practice(&mut self) -> &Practice {
-        let at = self.dice.below(self.curriculum.practices.len());
-        self.curriculum.practices.values().nth(at).unwrap()
+        let at = self.dice.below(self.taught().len());
+        self.taught().swap_remove(at)
+    }
+
+    /// The practices of courses: no other comes to a phone.
+    fn taught(&self) -> Vec<&Practice> {
+        let is_taught = |it: &&Practice| self.curriculum.syllabus.lesson_of_practice(&it.id).is_some();
+        self.curriculum.practices.values().filter(is_taught).collect()
     }
 
     fn first_lesson(&self) -> String {

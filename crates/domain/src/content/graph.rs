@@ -23,7 +23,8 @@ impl Route {
     /// Follows `right` from every screen. A screen from which it never arrives has no entry.
     #[must_use]
     pub fn of(practice: &Practice) -> Self {
-        let mut remaining = BTreeMap::from([(practice.finish.clone(), 0)]);
+        let mut remaining = BTreeMap::new();
+        remaining.insert(practice.finish.clone(), 0);
         // Each round adds the screens one right tap further away, so as many rounds as screens are enough.
         for _ in &practice.screens {
             for screen in &practice.screens {

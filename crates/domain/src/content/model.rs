@@ -164,8 +164,10 @@ impl Syllabus {
     #[must_use]
     pub fn groups_with(&self, group: &GroupId) -> Vec<GroupId> {
         let over = self.composites.iter().filter(|composite| composite.any_of.contains(group));
-        let mut all: Vec<_> = over.map(|composite| composite.id.clone()).chain([group.clone()]).collect();
-        all.sort_unstable();
+        let mut all: Vec<GroupId> = Vec::new();
+        for id in over.map(|composite| &composite.id).chain([group]) {
+            all.insert(all.partition_point(|other| other < id), id.clone());
+        }
         all
     }
 }

@@ -1,5 +1,7 @@
 //! Which messages a round has.
 
+use core::cmp::Ordering;
+
 use super::{MESSAGES, Mark, OF_A_KIND};
 use crate::content::{DrillMessage, Truth};
 use crate::ids::{DrillId, StatementId};
@@ -20,8 +22,9 @@ pub fn choose(messages: &[&DrillMessage], mark: &Mark, seed: StatementId) -> Opt
     genuine.truncate(count);
     scams.truncate(MESSAGES - count);
     genuine.append(&mut scams);
-    genuine.sort_by_key(|message| roll(seed, message.id.as_str()).reverse_bits());
-    Some(genuine.into_iter().map(|message| message.id.clone()).collect())
+    let place = |message: &DrillMessage| roll(seed, message.id.as_str()).reverse_bits();
+    let mixed = sorted(genuine.into_iter(), &|one, other| place(one).cmp(&place(other)));
+    Some(mixed.into_iter().map(|message| message.id.clone()).collect())
 }
 
 /// Whether so many messages are enough for rounds.
@@ -50,9 +53,7 @@ fn ranked<'m>(
     truth: Truth,
 ) -> Vec<&'m DrillMessage> {
     let level = mark.level();
-    let mut ranked: Vec<&DrillMessage> =
-        messages.iter().copied().filter(|message| message.truth == truth).collect();
-    ranked.sort_by(|one, other| {
+    sorted(messages.iter().copied().filter(|message| message.truth == truth), &|one, other| {
         let key = |message: &DrillMessage| {
             let seen = mark.seen.get(&message.id).map_or(0, |seen| seen.round);
             (message.level.saturating_sub(level), seen)
@@ -62,8 +63,20 @@ fn ranked<'m>(
             .cmp(&key(other))
             .then_with(|| other.added.cmp(&one.added))
             .then_with(|| chance(one).cmp(&chance(other)))
-    });
-    ranked
+    })
+}
+
+/// Sorts a few messages by inserting one after the other: the standard library's sort is thousands of bytes in a phone.
+fn sorted<'m>(
+    messages: impl Iterator<Item = &'m DrillMessage>,
+    order: &dyn Fn(&DrillMessage, &DrillMessage) -> Ordering,
+) -> Vec<&'m DrillMessage> {
+    let mut sorted: Vec<&DrillMessage> = Vec::new();
+    for message in messages {
+        let at = sorted.partition_point(|other| order(other, message) != Ordering::Greater);
+        sorted.insert(at, message);
+    }
+    sorted
 }
 
 /// A number by chance, always the same for a seed and a word: FNV-1a, mixed as splitmix64 does.

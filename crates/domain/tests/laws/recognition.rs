@@ -158,7 +158,8 @@ fn who_lost_one_for_how_it_was_earned_earns_another_one_anew() {
     for reason in [RevokeReason::EvidenceVoided, RevokeReason::WrongPerson, RevokeReason::AgainstRules] {
         assert_eq!(way(reason, &book), Some(id(1)), "{reason:?}: asking again gives none");
         let mut anew = book.clone();
-        anew.standings.values_mut().take(1).for_each(|standing| standing.statement = act_id(99));
+        let phone = domain::ids::SkillId::parse("phone").unwrap();
+        anew.standings.get_mut(&phone).unwrap().statement = act_id(99);
         assert_eq!(way(reason, &anew), None);
     }
     for reason in [RevokeReason::IssuedInError, RevokeReason::HolderAsked] {
