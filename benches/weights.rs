@@ -145,10 +145,13 @@ fn add(table: &mut Table, name: &str, weight: &Weight, is_limited: bool) {
 }
 
 async fn heaviest_lesson_page(browser: &mut Browser) -> io::Result<(String, Weight)> {
-    let course = browser.plain("/learn").await?;
-    let first = course.split('"').filter(|word| word.starts_with("/learn/"));
-    let lessons: BTreeSet<String> =
-        first.filter_map(|link| Some(link.rsplit_once('/')?.0.to_owned())).collect();
+    let learn = browser.plain("/learn").await?;
+    let mut lessons = BTreeSet::new();
+    for course in learn.split('"').filter(|word| word.starts_with("/learn/course/")) {
+        let course = browser.plain(course).await?;
+        let links = course.split('"').filter(|word| word.starts_with("/learn/") && word.ends_with("/1"));
+        lessons.extend(links.filter_map(|link| Some(link.rsplit_once('/')?.0.to_owned())));
+    }
     let mut heaviest = (String::new(), Weight::default());
     for lesson in lessons {
         for screen in 1..=SCREENS_MAX {
@@ -165,13 +168,36 @@ async fn heaviest_lesson_page(browser: &mut Browser) -> io::Result<(String, Weig
     Ok(heaviest)
 }
 
+fn is_fetched(word: &&str) -> bool {
+    word.starts_with("/static/") || word.starts_with("/offline/pack/")
+}
+
+/// The files of each course in a manifest, by the name of its pack, and all that belong to none.
+fn courses(manifest: &str) -> (BTreeMap<&str, BTreeSet<&str>>, BTreeSet<&str>) {
+    let (mut courses, mut others, mut course) = (BTreeMap::<_, BTreeSet<_>>::new(), BTreeSet::new(), None);
+    for word in manifest.split('"') {
+        if word.starts_with("course-") {
+            course = Some(word);
+        } else if word == "certificates" {
+            course = None;
+        } else if is_fetched(&word) {
+            match course {
+                Some(name) => courses.entry(name).or_default().insert(word),
+                None => others.insert(word),
+            };
+        }
+    }
+    (courses, others)
+}
+
 /// What the service worker fetches once the page is idle.
 async fn offline(browser: &mut Browser) -> io::Result<()> {
     let mut table =
         Table::new("For the time without a network, fetched when the page is idle", ["", "Brotli", "limit"]);
     let manifest = browser.client.get_plain("/offline/manifest").await?.text();
-    let is_fetched = |word: &&str| word.starts_with("/static/") || word.starts_with("/offline/pack/");
     let files: BTreeSet<&str> = manifest.split('"').filter(is_fetched).collect();
+    let (courses, others) = courses(&manifest);
+    let files: BTreeSet<&str> = files.into_iter().filter(|file| others.contains(file)).collect();
     let (mut wasm, mut all) = (None, 0);
     for file in files {
         let bytes = browser.bytes(file).await?;
@@ -181,7 +207,14 @@ async fn offline(browser: &mut Browser) -> io::Result<()> {
     let none = || "none in this build".to_owned();
     table.row(["the worker's wasm".into(), wasm.map_or_else(none, kilobytes), "120 KB".into()]);
     table.row(["the worker's script".into(), kilobytes(browser.bytes("/sw.js").await?), String::new()]);
-    table.row(["everything, with pages' files and packs".into(), kilobytes(all), String::new()]);
+    table.row(["at first: with pages' files and the list of courses".into(), kilobytes(all), String::new()]);
+    for (name, files) in courses {
+        let mut bytes = 0;
+        for file in files {
+            bytes += browser.bytes(file).await?;
+        }
+        table.row([name.to_owned(), kilobytes(bytes), "150 KB".into()]);
+    }
     table.print();
     Ok(())
 }
