@@ -1,7 +1,7 @@
 //! What the worker has in memory: the packs it was given.
 
 #[cfg(feature = "learn")]
-use domain::content::{Curriculum, DrillMessage, Syllabus};
+use domain::content::{Curriculum, Syllabus};
 #[cfg(feature = "verify")]
 use domain::recognition::snapshot::Snapshot;
 
@@ -51,10 +51,7 @@ impl Worker {
             }
             #[cfg(feature = "learn")]
             PackName::Drills => {
-                let drills: Vec<DrillMessage> = postcard::from_bytes(bytes).map_err(|_| BadPack)?;
-                for drill in drills {
-                    self.curriculum.drills.insert(drill.id.clone(), drill);
-                }
+                self.curriculum.drills = postcard::from_bytes(bytes).map_err(|_| BadPack)?;
             }
             #[cfg(not(all(feature = "learn", feature = "verify")))]
             _ => return Err(BadPack),

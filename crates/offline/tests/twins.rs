@@ -33,7 +33,7 @@ fn server_and_worker_are_twins() {
             let told = twins.step();
             twins.compare(&format!("seed {seed}, step {step}: {told}"));
         }
-        rounds += twins.server.workbook.drills.values().map(|mark| mark.scores.len()).sum::<usize>();
+        rounds += twins.server.workbook.drills.iter().map(|mark| mark.scores.len()).sum::<usize>();
         twins.send_upstream(&format!("seed {seed}"));
         highest.extend(twins.server.book.standings.values().map(|standing| standing.rung));
     }
@@ -213,13 +213,13 @@ impl Twins {
     /// An answer in the open round of drills, mostly the right one; the next round when none is open.
     fn drill(&mut self) -> String {
         let skill = self.curriculum.syllabus.drilled[0].clone();
-        let open = self.server.workbook.drills.get(&skill).filter(|mark| mark.is_open()).cloned();
+        let open = self.server.workbook.drill(&skill).filter(|mark| mark.is_open()).cloned();
         let Some(mark) = open else {
             return self.post_fresh(urls::drill_start(skill.as_str()).as_str(), "");
         };
         let place = mark.round.done();
         let right = self.dice.below(5) > 0;
-        let message = &self.curriculum.drills[&mark.round.messages[place]];
+        let message = self.curriculum.drill(&mark.round.messages[place]).unwrap();
         let said = match message.truth {
             Truth::Scam if right => "scam",
             Truth::Genuine if right => "safe",
@@ -458,7 +458,7 @@ fn worker(curriculum: &Curriculum, with_lessons: bool) -> Worker {
     let mut worker = Worker::default();
     worker.load("syllabus", &pack(&curriculum.syllabus)).unwrap();
     if with_lessons {
-        let drills: Vec<_> = curriculum.drills.values().collect();
+        let drills: Vec<_> = curriculum.drills.clone();
         worker.load("drills", &pack(&drills)).unwrap();
     }
     for course in curriculum.syllabus.courses.iter().filter(|_| with_lessons) {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use axum::http::HeaderMap;
 use axum::response::Response;
-use domain::content::Curriculum;
+use domain::content::{Curriculum, DrillMessage};
 use domain::learning::Learner;
 use offline::{CoursePack, DeviceState, PackName, pack};
 use pages::frame::Frame;
@@ -124,11 +124,10 @@ fn packs_of(curriculum: &Curriculum) -> impl Iterator<Item = Made> {
         let pictures = content.pictures().into_iter().map(ToOwned::to_owned).collect();
         Made { name: PackName::Course(course.id.clone()), pack: packed(&content), pictures }
     });
-    let drills: Vec<_> = curriculum.drills.values().collect();
-    let drills = (!drills.is_empty()).then(|| Made {
+    let drills = (!curriculum.drills.is_empty()).then(|| Made {
         name: PackName::Drills,
-        pack: packed(&drills),
-        pictures: Vec::new(),
+        pack: packed(&curriculum.drills),
+        pictures: curriculum.drills.iter().flat_map(DrillMessage::pictures).map(ToOwned::to_owned).collect(),
     });
     [syllabus].into_iter().chain(drills).chain(courses)
 }

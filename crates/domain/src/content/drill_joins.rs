@@ -16,13 +16,13 @@ pub(super) fn join_drills(
     findings: &mut Vec<Finding>,
 ) {
     let mut firsts: BTreeMap<SkillId, (String, u32)> = BTreeMap::new();
-    for (id, From { file, line, value }) in drills {
+    for From { file, line, value } in drills.into_values() {
         if curriculum.syllabus.skill(&value.skill).is_none() {
             let fault = Fault::Unknown { kind: "skill", name: value.skill.to_string() };
             findings.push(Finding { file: file.clone(), line, fault });
         }
         firsts.entry(value.skill.clone()).or_insert((file, line));
-        curriculum.drills.insert(id, value);
+        curriculum.drills.push(value);
     }
     for (skill, (file, line)) in firsts {
         let all = curriculum.drills_of(&skill);

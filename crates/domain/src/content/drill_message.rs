@@ -37,6 +37,16 @@ pub struct DrillMessage {
     pub next: Vec<NextStep>,
 }
 
+impl DrillMessage {
+    /// The asset names of its pictures.
+    pub fn pictures(&self) -> impl Iterator<Item = &str> {
+        self.elements.iter().filter_map(|element| match element {
+            Element::Picture { asset, .. } => Some(asset.as_str()),
+            _ => None,
+        })
+    }
+}
+
 /// Something that one could do now.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NextStep {

@@ -26,9 +26,9 @@ pub struct Curriculum {
     pub lessons: BTreeMap<LessonId, Lesson>,
     /// The practices, by id. The service worker holds only those it has fetched.
     pub practices: BTreeMap<PracticeId, Practice>,
-    /// The messages to judge, by id. The service worker holds all or none.
+    /// The messages to judge, in the order of their ids. The service worker holds all or none.
     #[serde(default)]
-    pub drills: BTreeMap<DrillId, DrillMessage>,
+    pub drills: Vec<DrillMessage>,
     /// The questions. Never sent to a browser.
     #[serde(default, skip)]
     pub items: Vec<Item>,
@@ -61,7 +61,13 @@ impl Curriculum {
     /// The messages to judge of a skill.
     #[must_use]
     pub fn drills_of(&self, skill: &SkillId) -> Vec<&DrillMessage> {
-        self.drills.values().filter(|message| message.skill == *skill).collect()
+        self.drills.iter().filter(|message| message.skill == *skill).collect()
+    }
+
+    /// The message to judge of an id.
+    #[must_use]
+    pub fn drill(&self, id: &DrillId) -> Option<&DrillMessage> {
+        self.drills.iter().find(|message| message.id == *id)
     }
 
     /// The framework of an id.

@@ -1,7 +1,5 @@
 //! Which messages a round has.
 
-use core::cmp::Ordering;
-
 use super::{MESSAGES, Mark, OF_A_KIND};
 use crate::content::{DrillMessage, Truth};
 use crate::ids::{DrillId, StatementId};
@@ -9,22 +7,21 @@ use crate::ids::{DrillId, StatementId};
 /// The messages of a new round; `None` when there are too few. The seed is the act that begins it.
 #[must_use]
 pub fn choose(messages: &[&DrillMessage], mark: &Mark, seed: StatementId) -> Option<Vec<DrillId>> {
-    let of = |truth| ranked(messages, mark, seed, truth);
-    let (mut genuine, mut scams) = (of(Truth::Genuine), of(Truth::Scam));
-    if !is_enough(genuine.len(), scams.len()) {
+    let of = |truth| messages.iter().filter(|message| message.truth == truth).count();
+    let (genuine, scams) = (of(Truth::Genuine), of(Truth::Scam));
+    if !is_enough(genuine, scams) {
         return None;
     }
-    let least = MESSAGES.saturating_sub(scams.len()).max(OF_A_KIND);
-    let most = genuine.len().min(MESSAGES - OF_A_KIND);
-    let wanted =
-        OF_A_KIND + usize::from(roll(seed, "genuine").to_le_bytes()[0]) % (MESSAGES - 2 * OF_A_KIND + 1);
-    let count = wanted.clamp(least, most);
-    genuine.truncate(count);
-    scams.truncate(MESSAGES - count);
-    genuine.append(&mut scams);
-    let place = |message: &DrillMessage| roll(seed, message.id.as_str()).reverse_bits();
-    let mixed = sorted(genuine.into_iter(), &|one, other| place(one).cmp(&place(other)));
-    Some(mixed.into_iter().map(|message| message.id.clone()).collect())
+    let least = MESSAGES.saturating_sub(scams).max(OF_A_KIND);
+    let most = genuine.min(MESSAGES - OF_A_KIND);
+    let count = (OF_A_KIND + below(seed, b"genuine", MESSAGES - 2 * OF_A_KIND + 1)).clamp(least, most);
+    let mut chosen = wanted(messages, mark, seed, Truth::Genuine, count);
+    chosen.append(&mut wanted(messages, mark, seed, Truth::Scam, MESSAGES - count));
+    for (at, left) in (0..MESSAGES).zip((1..=MESSAGES).rev()) {
+        let other = at + below(seed, chosen[at].id.as_str().as_bytes(), left);
+        chosen.swap(at, other);
+    }
+    Some(chosen.into_iter().map(|message| message.id.clone()).collect())
 }
 
 /// Whether so many messages are enough for rounds.
@@ -45,45 +42,48 @@ pub fn is_round(messages: &[&DrillMessage]) -> bool {
         && messages.iter().enumerate().all(is_new)
 }
 
-/// The messages of a kind, the most wanted first: not above the level, not seen lately, lately added; then by chance.
-fn ranked<'m>(
+/// So many messages of a kind, the most wanted ones: not above the level, not seen lately, lately added; then by chance. They
+/// are picked one by one, which is less code on a phone than a sort.
+fn wanted<'m>(
     messages: &[&'m DrillMessage],
     mark: &Mark,
     seed: StatementId,
     truth: Truth,
+    count: usize,
 ) -> Vec<&'m DrillMessage> {
     let level = mark.level();
-    sorted(messages.iter().copied().filter(|message| message.truth == truth), &|one, other| {
-        let key = |message: &DrillMessage| {
-            let seen = mark.seen.get(&message.id).map_or(0, |seen| seen.round);
-            (message.level.saturating_sub(level), seen)
-        };
-        let chance = |message: &DrillMessage| roll(seed, message.id.as_str());
-        key(one)
-            .cmp(&key(other))
-            .then_with(|| other.added.cmp(&one.added))
-            .then_with(|| chance(one).cmp(&chance(other)))
-    })
+    let rank = |message: &DrillMessage| {
+        let seen = mark.seen(&message.id).map_or(0, |(round, _)| round);
+        let chance = roll(seed, message.id.as_str().as_bytes());
+        (u32::from(message.level.saturating_sub(level)) << 16 | u32::from(seen), chance)
+    };
+    let mut left: Vec<_> = messages.iter().filter(|message| message.truth == truth).collect();
+    let mut chosen = Vec::new();
+    while chosen.len() < count && !left.is_empty() {
+        let mut best = 0;
+        for at in 1..left.len() {
+            let ((wanted, chance), (least, luck)) = (rank(left[at]), rank(left[best]));
+            let is_better = (wanted, &left[best].added, chance) < (least, &left[at].added, luck);
+            if is_better {
+                best = at;
+            }
+        }
+        chosen.push(*left.swap_remove(best));
+    }
+    chosen
 }
 
-/// Sorts a few messages by inserting one after the other: the standard library's sort is thousands of bytes in a phone.
-fn sorted<'m>(
-    messages: impl Iterator<Item = &'m DrillMessage>,
-    order: &dyn Fn(&DrillMessage, &DrillMessage) -> Ordering,
-) -> Vec<&'m DrillMessage> {
-    let mut sorted: Vec<&DrillMessage> = Vec::new();
-    for message in messages {
-        let at = sorted.partition_point(|other| order(other, message) != Ordering::Greater);
-        sorted.insert(at, message);
-    }
-    sorted
+/// A number below `end` by chance.
+fn below(seed: StatementId, word: &[u8], end: usize) -> usize {
+    usize::from(roll(seed, word).to_le_bytes()[0]) % end
 }
 
 /// A number by chance, always the same for a seed and a word: FNV-1a, mixed as splitmix64 does.
-fn roll(seed: StatementId, word: &str) -> u64 {
-    let bytes = seed.0.as_bytes().iter().copied().chain(word.bytes());
-    let hash = bytes
-        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
+fn roll(seed: StatementId, word: &[u8]) -> u64 {
+    let bytes = seed.0.as_bytes().iter().chain(word);
+    let hash = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3)
+    });
     let mixed = (hash ^ (hash >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
     mixed ^ (mixed >> 31)

@@ -19,6 +19,25 @@ words! {
 }
 
 impl Judgement {
+    /// A number from 1 to 3 for it.
+    pub(super) const fn code(self) -> u32 {
+        match self {
+            Self::Safe => 1,
+            Self::Unsure => 2,
+            Self::Scam => 3,
+        }
+    }
+
+    /// The one of a number.
+    pub(super) const fn of_code(code: u32) -> Option<Self> {
+        match code {
+            1 => Some(Self::Safe),
+            2 => Some(Self::Unsure),
+            3 => Some(Self::Scam),
+            _ => None,
+        }
+    }
+
     /// Whether it is right of a message. "Not sure" never is, and never quite wrong.
     #[must_use]
     pub fn is_right(self, truth: Truth) -> bool {
@@ -36,13 +55,28 @@ pub enum Answer {
     Next(u8),
 }
 
-/// How a message was judged.
+/// How a message was judged. It travels as one number: what it was said to be, from 1 to 3, and four times the place of the
+/// next step, counted from 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "u32", into = "u32")]
 pub struct Judged {
     /// What it was said to be.
     pub said: Judgement,
     /// What the person would do, once they said it.
     pub next: Option<u8>,
+}
+
+impl From<Judged> for u32 {
+    fn from(judged: Judged) -> Self {
+        judged.said.code() + judged.next.map_or(0, |next| 4 * (Self::from(next) + 1))
+    }
+}
+
+impl From<u32> for Judged {
+    fn from(code: u32) -> Self {
+        let said = Judgement::of_code(code % 4).unwrap_or(Judgement::Unsure);
+        Self { said, next: (code / 4).checked_sub(1).and_then(|next| u8::try_from(next).ok()) }
+    }
 }
 
 /// A round, open or over.

@@ -1,11 +1,9 @@
 //! Where a person stands in the drills of a skill.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use super::{Judgement, Round, Score};
-use crate::ids::DrillId;
+use crate::ids::{DrillId, SkillId};
 
 /// The highest level of a message.
 const LEVEL_MAX: u8 = 3;
@@ -13,56 +11,57 @@ const LEVEL_MAX: u8 = 3;
 const SCORES_MAX: usize = 5;
 
 /// Where a person stands in the drills of a skill.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mark {
+    /// The skill.
+    pub skill: SkillId,
     /// The round now open, or the one last finished.
-    #[serde(default)]
     pub round: Round,
     /// How many were begun.
-    #[serde(default)]
     pub begun: u16,
     /// How the last ones ended, the newest last.
-    #[serde(default)]
+    #[serde(with = "kept")]
     pub scores: Vec<Score>,
-    /// The messages seen.
-    #[serde(default)]
-    pub seen: BTreeMap<DrillId, Seen>,
+    /// The messages seen, each with its code (see [`Mark::seen`]): there may be many.
+    pub seen: Vec<(DrillId, u32)>,
 }
 
-/// When a message was seen last and what it was said to be. It travels as one number, since there are many: the round four
-/// times, and one, two or three for the judgement.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(from = "u32", into = "u32")]
-pub struct Seen {
-    /// In which round, counted from 1.
-    pub round: u16,
-    /// What it was said to be.
-    pub said: Judgement,
-}
+/// The scores of a workbook, each as a number: there is little room on a phone for the code that reads names.
+mod kept {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-impl From<Seen> for u32 {
-    fn from(seen: Seen) -> Self {
-        let said = match seen.said {
-            Judgement::Safe => 1,
-            Judgement::Unsure => 2,
-            Judgement::Scam => 3,
-        };
-        Self::from(seen.round) * 4 + said
+    use super::Score;
+
+    pub(super) fn serialize<S: Serializer>(scores: &[Score], to: S) -> Result<S::Ok, S::Error> {
+        scores.iter().map(Score::code).collect::<Vec<u32>>().serialize(to)
     }
-}
 
-impl From<u32> for Seen {
-    fn from(code: u32) -> Self {
-        let said = match code % 4 {
-            1 => Judgement::Safe,
-            3 => Judgement::Scam,
-            _ => Judgement::Unsure,
-        };
-        Self { round: u16::try_from(code / 4).unwrap_or(u16::MAX), said }
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Score>, D::Error> {
+        Vec::<u32>::deserialize(from).map(|codes| codes.into_iter().map(Score::of_code).collect())
     }
 }
 
 impl Mark {
+    /// Nothing begun yet.
+    #[must_use]
+    pub fn new(skill: SkillId) -> Self {
+        Self { skill, round: Round::default(), begun: 0, scores: Vec::new(), seen: Vec::new() }
+    }
+
+    /// In which round, counted from 1, a message was seen last, and what it was said to be. The code is four times the round,
+    /// and one, two or three for the judgement.
+    #[must_use]
+    pub fn seen(&self, id: &DrillId) -> Option<(u16, Judgement)> {
+        let (_, code) = self.seen.iter().find(|(seen, _)| seen == id)?;
+        Some((u16::try_from(code / 4).unwrap_or(u16::MAX), Judgement::of_code(code % 4)?))
+    }
+
+    /// Keeps what a message was said to be in this round.
+    pub(crate) fn see(&mut self, id: &DrillId, said: Judgement) {
+        self.seen.retain(|(seen, _)| seen != id);
+        self.seen.push((id.clone(), u32::from(self.begun) * 4 + said.code()));
+    }
+
     /// The level of the next round: up after a good one, down after one that went wrong both ways.
     #[must_use]
     pub fn level(&self) -> u8 {

@@ -24,7 +24,7 @@ mod score;
 
 pub use choose::{choose, is_enough, is_round};
 pub use judge::{Answer, JudgeRefused, Judged, Judgement, Round, judge};
-pub use mark::{Mark, Seen};
+pub use mark::Mark;
 pub use score::{Score, Verdict};
 
 /// The messages of a round.

@@ -40,6 +40,30 @@ pub enum Verdict {
 const LEANS_MILLI: i32 = 200;
 
 impl Score {
+    /// It as one number: four bits for each count. No round has more than fifteen of anything.
+    #[must_use]
+    pub fn code(&self) -> u32 {
+        let Self { level, scams, hits, doubts, genuine, alarms, qualms, steps } = *self;
+        let counts = [level, scams, hits, doubts, genuine, alarms, qualms, steps];
+        counts.into_iter().fold(0, |code, count| code << 4 | u32::from(count & 15))
+    }
+
+    /// The score of such a number.
+    #[must_use]
+    pub fn of_code(code: u32) -> Self {
+        let count = |place: u32| u8::try_from(code >> (4 * place) & 15).unwrap_or(0);
+        Self {
+            level: count(7),
+            scams: count(6),
+            hits: count(5),
+            doubts: count(4),
+            genuine: count(3),
+            alarms: count(2),
+            qualms: count(1),
+            steps: count(0),
+        }
+    }
+
     /// Whether at least three in four scams were found.
     #[must_use]
     pub fn finds_scams(&self) -> bool {

@@ -3,7 +3,7 @@
 use super::Learner;
 use super::decide::{Done, Refusal, no_such};
 use crate::content::Curriculum;
-use crate::drill::{Answer, JudgeRefused, Round, Score, Seen, choose, is_round, judge as judged};
+use crate::drill::{Answer, JudgeRefused, Mark, Round, Score, choose, is_round, judge as judged};
 use crate::ids::{DrillId, SkillId, StatementId};
 use crate::record::Subject;
 use crate::standing::{Evidence, Rung};
@@ -17,17 +17,21 @@ pub(super) fn begin(
     seed: StatementId,
 ) -> Result<Done, Refusal> {
     let all = curriculum.drills_of(skill);
-    let mark = next.workbook.drills.get(skill).cloned().unwrap_or_default();
-    let known: Vec<_> =
-        chosen.iter().filter_map(|id| all.iter().copied().find(|message| message.id == *id)).collect();
-    let messages = if known.len() == chosen.len() && is_round(&known) {
+    let marks = &mut next.workbook.drills;
+    let mut mark = match marks.iter().position(|mark| mark.skill == *skill) {
+        Some(at) => marks.remove(at),
+        None => Mark::new(skill.clone()),
+    };
+    let known: Vec<_> = chosen.iter().filter_map(|id| curriculum.drill(id)).collect();
+    let is_ours = known.iter().all(|message| message.skill == *skill);
+    let messages = if known.len() == chosen.len() && is_ours && is_round(&known) {
         chosen.to_vec()
     } else {
         choose(&all, &mark, seed).ok_or(Refusal::NoDrill)?
     };
-    let mark = next.workbook.drills.entry(skill.clone()).or_default();
     mark.begun = mark.begun.saturating_add(1);
     mark.round = Round { messages: messages.clone(), answers: Vec::new() };
+    marks.push(mark);
     Ok((Subject::BeganDrill { skill: skill.clone(), messages }, Vec::new()))
 }
 
@@ -39,15 +43,16 @@ pub(super) fn judge(
     id: &DrillId,
     answer: Answer,
 ) -> Result<Done, Refusal> {
-    let mark = next.workbook.drills.get_mut(skill).ok_or(Refusal::Judge(JudgeRefused::NoRound))?;
+    let mark = next.workbook.drills.iter_mut().find(|mark| mark.skill == *skill);
+    let mark = mark.ok_or(Refusal::Judge(JudgeRefused::NoRound))?;
     // A round whose messages are not all there any more can't be scored: the person begins another.
-    let messages: Option<Vec<_>> = mark.round.messages.iter().map(|id| curriculum.drills.get(id)).collect();
+    let messages: Option<Vec<_>> = mark.round.messages.iter().map(|id| curriculum.drill(id)).collect();
     let messages = messages.ok_or(Refusal::Judge(JudgeRefused::NoRound))?;
-    let message = curriculum.drills.get(id).ok_or_else(|| no_such("drill", id))?;
+    let message = curriculum.drill(id).ok_or_else(|| no_such("drill", id))?;
     mark.round = judged(&mark.round, message, answer).map_err(Refusal::Judge)?;
     let right = match answer {
         Answer::Said(said) => {
-            mark.seen.insert(id.clone(), Seen { round: mark.begun, said });
+            mark.see(id, said);
             said.is_right(message.truth)
         }
         Answer::Next(step) => message.next.get(usize::from(step)).is_some_and(|step| step.right),

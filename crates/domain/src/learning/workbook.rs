@@ -24,12 +24,20 @@ pub struct Workbook {
     /// Tests begun.
     #[serde(default, rename = "checks", skip_serializing_if = "BTreeMap::is_empty")]
     pub tests: BTreeMap<BlueprintId, TestMark>,
-    /// Drills begun, by skill.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub drills: BTreeMap<SkillId, drill::Mark>,
+    /// Drills begun, skill by skill.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub drills: Vec<drill::Mark>,
     /// The lesson with which a diagnosis said to begin.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub advice: Option<LessonId>,
+}
+
+impl Workbook {
+    /// Where a person stands in the drills of a skill; `None` where none was begun.
+    #[must_use]
+    pub fn drill(&self, skill: &SkillId) -> Option<&drill::Mark> {
+        self.drills.iter().find(|mark| mark.skill == *skill)
+    }
 }
 
 /// Where a person stands in a lesson.

@@ -1,11 +1,11 @@
 //! Goal: a round of drills is fair, goes one way only, and its score means what it says.
 //! Method: made-up shelves of messages, made-up pasts and every score that a round can have.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use domain::content::{Channel, Curriculum, DrillMessage, NextStep, Role, Truth};
 use domain::drill::{
-    Answer, JudgeRefused, Judgement, MESSAGES, Mark, OF_A_KIND, Round, Score, Seen, Verdict, choose, judge,
+    Answer, JudgeRefused, Judged, Judgement, MESSAGES, Mark, OF_A_KIND, Round, Score, Verdict, choose, judge,
 };
 use domain::ids::{DrillId, SkillId};
 use domain::learning::{Act, Decision, Deed, Learner, Refusal, decide};
@@ -53,13 +53,13 @@ fn shelves() -> impl Strategy<Value = Vec<DrillMessage>> {
 fn pasts() -> impl Strategy<Value = Mark> {
     let seen = prop::collection::btree_map(0usize..40, 1u16..9, 0..40);
     (seen, prop::option::of(scores())).prop_map(|(seen, last)| {
-        let told = |(number, round)| {
-            (DrillId::parse(&format!("m-{number}")).unwrap(), Seen { round, said: Judgement::Safe })
+        let told = |(number, round): (usize, u16)| {
+            (DrillId::parse(&format!("m-{number}")).unwrap(), u32::from(round) * 4 + 1)
         };
         Mark {
             seen: seen.into_iter().map(told).collect(),
             scores: last.into_iter().collect(),
-            ..Mark::default()
+            ..Mark::new(skill())
         }
     })
 }
@@ -102,7 +102,7 @@ proptest! {
     ) {
         let Some(chosen) = choose(&all(&shelf), &mark, act_id(seed)) else { return Ok(()) };
         let rank = |message: &DrillMessage| {
-            let seen = mark.seen.get(&message.id).map_or(0, |seen| seen.round);
+            let seen = mark.seen(&message.id).map_or(0, |(round, _)| round);
             (message.level.saturating_sub(mark.level()), seen)
         };
         for truth in [Truth::Genuine, Truth::Scam] {
@@ -122,6 +122,7 @@ proptest! {
             prop_assert!(other.sensitivity_milli() >= score.sensitivity_milli());
             prop_assert!(other.is_good() || !score.is_good());
         }
+        prop_assert_eq!(Score::of_code(score.code()), score);
         prop_assert!(better.criterion_milli() <= score.criterion_milli());
         prop_assert!(calmer.criterion_milli() >= score.criterion_milli());
     }
@@ -166,11 +167,11 @@ fn scores_of_a_book() {
 
 #[test]
 fn levels_go_up_after_a_good_round_and_down_when_both_sides_went_wrong() {
-    let after = |score: Score| Mark { scores: vec![score], ..Mark::default() }.level();
+    let after = |score: Score| Mark { scores: vec![score], ..Mark::new(skill()) }.level();
     let good = |level| Score { level, scams: 4, hits: 4, genuine: 4, ..Score::default() };
     let bad = |level| Score { hits: 1, alarms: 3, ..good(level) };
     let trusting = |level| Score { hits: 1, ..good(level) };
-    assert_eq!(Mark::default().level(), 1);
+    assert_eq!(Mark::new(skill()).level(), 1);
     assert_eq!([1, 2, 3].map(|level| after(good(level))), [2, 3, 3]);
     assert_eq!([1, 2, 3].map(|level| after(bad(level))), [1, 1, 2]);
     assert_eq!([1, 2, 3].map(|level| after(trusting(level))), [1, 2, 3]);
@@ -192,10 +193,28 @@ fn an_answer_is_given_once_and_in_its_turn() {
 }
 
 #[test]
-fn what_was_seen_travels_as_a_number() {
-    for (round, said) in [(0, Judgement::Safe), (7, Judgement::Unsure), (u16::MAX, Judgement::Scam)] {
-        let seen = Seen { round, said };
-        assert_eq!(Seen::from(u32::from(seen)), seen);
+fn what_is_kept_travels_as_numbers_and_comes_back() {
+    for said in Judgement::ALL.iter().copied() {
+        for next in [None, Some(0), Some(2)] {
+            let judged = Judged { said, next };
+            assert_eq!(Judged::from(u32::from(judged)), judged);
+        }
+    }
+    let mark = round(&newcomer(), 1, rightly).learner.workbook.drill(&skill()).unwrap().clone();
+    let text = serde_json::to_string(&mark).unwrap();
+    assert_eq!(serde_json::from_str::<Mark>(&text).unwrap(), mark, "{text}");
+    assert!(mark.round.messages.iter().all(|id| mark.seen(id).is_some_and(|(round, _)| round == 1)));
+}
+
+#[test]
+fn the_order_of_a_round_tells_nothing() {
+    let shelf: Vec<_> =
+        (0..16).map(|n| message(n, if n < 8 { Truth::Scam } else { Truth::Genuine }, 1)).collect();
+    let truth = |id: &DrillId| shelf.iter().find(|message| message.id == *id).unwrap().truth;
+    for place in 0..MESSAGES {
+        let rounds = (0..400).map(|seed| choose(&all(&shelf), &Mark::new(skill()), act_id(seed)).unwrap());
+        let scams = rounds.filter(|round| truth(&round[place]) == Truth::Scam).count();
+        assert!((150..=250).contains(&scams), "place {place}: {scams} of 400 are scams");
     }
 }
 
@@ -206,9 +225,9 @@ fn does(learner: &Learner, number: u32, deed: Deed) -> Decision {
 /// A whole round of the real drills: what `say` says of each message, and always the right step.
 fn round(learner: &Learner, number: u32, say: impl Fn(&DrillMessage) -> Judgement) -> Decision {
     let mut last = does(learner, number, Deed::BeginDrill { skill: skill(), messages: Vec::new() });
-    let messages = last.learner.workbook.drills[&skill()].round.messages.clone();
+    let messages = last.learner.workbook.drill(&skill()).unwrap().round.messages.clone();
     for (at, id) in (1u32..).zip(messages) {
-        let message = &curriculum().drills[&id];
+        let message = curriculum().drill(&id).unwrap();
         let right = message.next.iter().position(|step| step.right).unwrap();
         for (half, answer) in
             [Answer::Said(say(message)), Answer::Next(right.try_into().unwrap())].into_iter().enumerate()
@@ -238,7 +257,7 @@ fn a_good_round_proves_that_one_can_do_it_alone_and_a_suspicious_one_does_not() 
         panic!("the last one scores")
     };
     assert_eq!((score.hits, score.alarms, score.steps), (score.scams, 0, 8));
-    let mark = &sharp.learner.workbook.drills[&skill()];
+    let mark = &sharp.learner.workbook.drill(&skill()).unwrap();
     assert_eq!((mark.begun, mark.scores.as_slice(), mark.seen.len()), (1, &[score][..], MESSAGES));
     assert!(!mark.is_open() && mark.level() == 2);
 }
@@ -246,17 +265,17 @@ fn a_good_round_proves_that_one_can_do_it_alone_and_a_suspicious_one_does_not() 
 #[test]
 fn what_a_device_chose_is_taken_when_it_is_a_round_and_chosen_anew_when_not() {
     let begun = does(&newcomer(), 1, Deed::BeginDrill { skill: skill(), messages: Vec::new() });
-    let mut chosen = begun.learner.workbook.drills[&skill()].round.messages.clone();
+    let mut chosen = begun.learner.workbook.drill(&skill()).unwrap().round.messages.clone();
     chosen.rotate_left(3);
     let taken = |messages: Vec<DrillId>| {
         let decision = does(&newcomer(), 1, Deed::BeginDrill { skill: skill(), messages });
-        decision.learner.workbook.drills[&skill()].round.messages.clone()
+        decision.learner.workbook.drill(&skill()).unwrap().round.messages.clone()
     };
     assert_eq!(taken(chosen.clone()), chosen);
     let twice = [chosen[..7].to_vec(), chosen[..1].to_vec()].concat();
     let unknown = [chosen[..7].to_vec(), vec![DrillId::parse("gone").unwrap()]].concat();
     for bad in [twice, unknown, chosen[..7].to_vec()] {
-        assert_eq!(taken(bad), begun.learner.workbook.drills[&skill()].round.messages);
+        assert_eq!(taken(bad), begun.learner.workbook.drill(&skill()).unwrap().round.messages);
     }
 }
 
@@ -267,7 +286,7 @@ fn an_act_of_a_drill_comes_back_from_its_entry() {
     let again = decide(&learner, curriculum(), &Act::of_entry(&begun.entry).unwrap(), begun.entry.stored);
     assert_eq!(again.as_ref(), Ok(&begun));
     learner = begun.learner;
-    let message = learner.workbook.drills[&skill()].round.messages[0].clone();
+    let message = learner.workbook.drill(&skill()).unwrap().round.messages[0].clone();
     let judged =
         does(&learner, 2, Deed::Judge { skill: skill(), message, answer: Answer::Said(Judgement::Unsure) });
     let again = decide(&learner, curriculum(), &Act::of_entry(&judged.entry).unwrap(), judged.entry.stored);
@@ -277,9 +296,9 @@ fn an_act_of_a_drill_comes_back_from_its_entry() {
 #[test]
 fn a_round_whose_message_is_gone_is_begun_anew_and_not_scored() {
     let begun = does(&newcomer(), 1, Deed::BeginDrill { skill: skill(), messages: Vec::new() }).learner;
-    let messages = begun.workbook.drills[&skill()].round.messages.clone();
+    let messages = begun.workbook.drill(&skill()).unwrap().round.messages.clone();
     let mut changed: Curriculum = curriculum().clone();
-    changed.drills.remove(&messages[3]);
+    changed.drills.retain(|message| message.id != messages[3]);
     let deed =
         Deed::Judge { skill: skill(), message: messages[0].clone(), answer: Answer::Said(Judgement::Safe) };
     let refused = decide(&begun, &changed, &act(2, deed), minute(2));
@@ -298,5 +317,5 @@ fn nobody_is_drilled_in_what_has_no_messages() {
 #[test]
 fn workbooks_from_before_the_drills_are_read() {
     let old: domain::learning::Workbook = serde_json::from_str("{}").unwrap();
-    assert_eq!(old.drills, BTreeMap::new());
+    assert!(old.drills.is_empty());
 }

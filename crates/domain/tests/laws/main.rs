@@ -6,6 +6,7 @@ mod bank;
 mod content;
 mod demonstration;
 mod drill;
+mod drill_files;
 mod frameworks;
 mod learning;
 mod paths;

@@ -30,7 +30,7 @@ async fn begins(an: &mut Guest) -> Page {
 async fn judges(app: &TestApp, an: &mut Guest, page: &Page, calls: impl Fn(Truth) -> &'static str) -> Page {
     let form = page.form(&page.path);
     let id = DrillId::parse(form.value("message").unwrap()).unwrap();
-    let message = &app.app.curriculum.drills[&id];
+    let message = app.app.curriculum.drill(&id).unwrap();
     let asked = an.browser.send(&form.chooses("said", calls(message.truth))).await;
     let right = message.next.iter().position(|step| step.right).unwrap();
     an.browser.send(&asked.form(&asked.path).chooses("next", &right.to_string())).await
@@ -66,7 +66,7 @@ async fn a_careful_eye_is_told_so_and_counts_as_alone() {
         let end = drills(app, &mut an, rightly).await;
         assert_eq!(end.path, urls::drill_end(SKILL).as_str());
         let learner = an.learner().await;
-        let score = *learner.workbook.drills[&skill()].scores.last().unwrap();
+        let score = *learner.workbook.drill(&skill()).unwrap().scores.last().unwrap();
         assert!(score.is_good() && score.verdict() == Verdict::Sharp);
         for words in [
             VI.drill_sharp().to_owned(),

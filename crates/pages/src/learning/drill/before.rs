@@ -26,7 +26,7 @@ impl DrillPage {
     /// The drills of a skill for a learner.
     #[must_use]
     pub fn of(curriculum: &Curriculum, learner: &Learner, skill: &SkillId) -> Self {
-        let mark = learner.workbook.drills.get(skill);
+        let mark = learner.workbook.drill(skill);
         let there = mark.filter(|mark| messages(curriculum, &mark.round).is_some());
         let end = || urls::drill_end(skill.as_str());
         Self {

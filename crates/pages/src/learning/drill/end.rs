@@ -35,7 +35,7 @@ impl DrillEnd {
     /// The end of the last round of a learner; `None` when none is over.
     #[must_use]
     pub fn of(curriculum: &Curriculum, learner: &Learner, skill: &SkillId, lang: Lang) -> Option<Self> {
-        let mark = learner.workbook.drills.get(skill).filter(|mark| !mark.is_open())?;
+        let mark = learner.workbook.drill(skill).filter(|mark| !mark.is_open())?;
         let all = messages(curriculum, &mark.round)?;
         let syllabus = &curriculum.syllabus;
         let told = all.iter().zip(&mark.round.answers).enumerate().map(|(at, (message, judged))| {
@@ -126,8 +126,8 @@ fn tenths(m: Messages, milli: i32) -> String {
     let tenths = (milli.unsigned_abs() + 50) / 100;
     let sign = if milli < 0 && tenths > 0 { "−" } else { "" };
     let comma = match m.0 {
-        Lang::Vi => ',',
-        Lang::En => '.',
+        Lang::Vi => ",",
+        Lang::En => ".",
     };
     format!("{sign}{}{comma}{}", tenths / 10, tenths % 10)
 }

@@ -1,5 +1,7 @@
 //! A message of a round: seen, judged, explained.
 
+use std::borrow::Cow;
+
 use domain::content::{Curriculum, DrillMessage, Truth};
 use domain::drill::{Judged, Judgement};
 use domain::ids::SkillId;
@@ -15,11 +17,11 @@ use crate::urls::{self, Url};
 
 /// A message of a round.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DrillMessagePage {
+pub struct DrillMessagePage<'c> {
     /// This message of how many.
     pub step: (usize, usize),
     /// The message.
-    pub message: DrillMessage,
+    pub message: Cow<'c, DrillMessage>,
     /// How it was judged so far.
     pub judged: Option<Judged>,
     /// Its picture.
@@ -34,27 +36,27 @@ pub struct DrillMessagePage {
     pub is_over: bool,
 }
 
-impl DrillMessagePage {
+impl<'c> DrillMessagePage<'c> {
     /// A message of the round of a learner; `None` when there is no such round, or it has not come so far.
     #[must_use]
     pub fn of(
-        curriculum: &Curriculum,
+        curriculum: &'c Curriculum,
         learner: &Learner,
         skill: &SkillId,
         place: u16,
         lang: Lang,
     ) -> Option<Self> {
-        let round = &learner.workbook.drills.get(skill)?.round;
+        let round = &learner.workbook.drill(skill)?.round;
         let all = messages(curriculum, round)?;
         let (name, place, is_over) = (skill.as_str(), usize::from(place), round.is_over());
         let at = place.checked_sub(1).filter(|at| *at <= round.done())?;
-        let message = (*all.get(at)?).clone();
+        let message = *all.get(at)?;
         let is_last = place == all.len();
         Some(Self {
             step: (place, all.len()),
             judged: round.answers.get(at).copied(),
-            phone: drawn(&message, lang),
-            message,
+            phone: drawn(message, lang),
+            message: Cow::Borrowed(message),
             url: urls::drill_message(name, place),
             back: match (is_over, at) {
                 (true, _) => urls::drill_end(name),

@@ -64,7 +64,7 @@ pub(super) fn answer(form: &Form) -> Option<Answer> {
 
 /// Where the open round stands; the page before the rounds when none is open.
 pub(super) fn onward(learner: &Learner, skill: &SkillId) -> Url {
-    let open = learner.workbook.drills.get(skill).filter(|mark| mark.is_open());
+    let open = learner.workbook.drill(skill).filter(|mark| mark.is_open());
     open.map_or_else(
         || urls::drill(skill.as_str()),
         |mark| urls::drill_message(skill.as_str(), mark.round.done() + 1),
@@ -73,7 +73,7 @@ pub(super) fn onward(learner: &Learner, skill: &SkillId) -> Url {
 
 /// The messages of a round, in its order; `None` when there is no round, or not all of them exist any more.
 fn messages<'c>(curriculum: &'c Curriculum, round: &Round) -> Option<Vec<&'c DrillMessage>> {
-    let all = round.messages.iter().map(|id| curriculum.drills.get(id));
+    let all = round.messages.iter().map(|id| curriculum.drill(id));
     all.collect::<Option<Vec<_>>>().filter(|all| !all.is_empty())
 }
 

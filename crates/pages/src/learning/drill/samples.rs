@@ -1,5 +1,7 @@
 //! The pages of drills in every state worth looking at.
 
+use std::borrow::Cow;
+
 use domain::content::{Channel, DrillMessage, Element, NextStep, Role, Truth};
 use domain::drill::{Judged, Judgement, Score};
 use domain::ids::{DrillId, SkillId};
@@ -85,7 +87,7 @@ impl DrillPage {
     }
 }
 
-impl DrillMessagePage {
+impl DrillMessagePage<'_> {
     /// The whole page.
     #[must_use]
     pub fn page(&self, frame: &Frame) -> Markup {
@@ -99,7 +101,7 @@ impl DrillMessagePage {
             step: (3, 8),
             judged,
             phone: drawn(&message, lang),
-            message,
+            message: Cow::Owned(message),
             url: urls::drill_message(SKILL, 3),
             back: urls::drill_message(SKILL, 2),
             onward: urls::drill_message(SKILL, 4),
