@@ -13,7 +13,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use benches::{Client, Folder, House, Load, Table, Watch, megabytes, millis, preface, run, say};
+use benches::{ANY_KIND, Client, Folder, House, Load, Table, Watch, megabytes, millis, preface, run, say};
 
 const LONGEST: Duration = Duration::from_secs(420);
 /// People who sit at once.
@@ -94,7 +94,7 @@ async fn think_and_answer(house: &House, sitters: Vec<(Client, String)>) -> io::
                     return Ok(watch);
                 }
                 let choice = drawn(&mut seed, (0, 3));
-                let form = format!("item={item}&choice={choice}");
+                let form = format!("item={item}&choice={choice}&{ANY_KIND}");
                 watch.time(client.post(&format!("{EXAM}/answer"), &form)).await?.expect(303)?;
                 let asked = Instant::now();
                 let Some(next) = question(&mut client).await? else { return Ok(watch) };
@@ -138,7 +138,7 @@ async fn race(house: &House) -> io::Result<usize> {
         let begun = begun.clone();
         async move {
             while watch.goes_on() {
-                let form = format!("item={item}&choice=0");
+                let form = format!("item={item}&choice=0&{ANY_KIND}");
                 watch.time(client.post(&format!("{EXAM}/answer"), &form)).await?.expect(303)?;
                 item = match question(&mut client).await? {
                     Some(next) => next,

@@ -8,7 +8,9 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use benches::{Client, Folder, House, Load, Table, Watch, megabytes, millis, preface, run, say, seconds};
+use benches::{
+    ANY_KIND, Client, Folder, House, Load, Table, Watch, megabytes, millis, preface, run, say, seconds,
+};
 
 const LONGEST: Duration = Duration::from_secs(90);
 /// How long each row is measured.
@@ -186,7 +188,7 @@ async fn answer(mut client: Client, mut watch: Watch) -> io::Result<Watch> {
             let Some((_, rest)) = text.split_once("name=\"item\" value=\"") else { break };
             let item = rest.split('"').next().unwrap_or_default();
             watch
-                .time(client.post("/check/first-steps/answer", &format!("item={item}&choice=0")))
+                .time(client.post("/check/first-steps/answer", &format!("item={item}&choice=0&{ANY_KIND}")))
                 .await?
                 .expect(303)?;
         }

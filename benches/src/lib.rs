@@ -22,6 +22,9 @@ use std::io;
 use std::process::ExitCode;
 use std::time::Duration;
 
+/// The rest of a form that answers a question of any kind, beside `choice`.
+pub const ANY_KIND: &str = "tap=0&place-0=1&place-1=2&place-2=3&place-3=4&place-4=5";
+
 /// Runs a measuring program to its end, or for so long at most.
 pub fn measure(longest: Duration, program: impl Future<Output = io::Result<()>>) -> ExitCode {
     // One thread: the clients shall not take more of the machine than they must.

@@ -15,17 +15,24 @@ export function answersOf(practice) {
   return answers;
 }
 
-/** The text of the right choice of every question, by the question's id. */
-export function rightChoices() {
-  const right = new Map();
+/** What can be tapped on the screen of a question. */
+const TAPS = ["app", "button", "link", "row", "toggle", "qr", "banner"];
+
+/** How every question is answered rightly, by its id: its kind, and what is chosen, put in order or tapped (the number of the place). */
+export function rightAnswers() {
+  const answers = new Map();
   for (const file of readdirSync(new URL("items/", CONTENT))) {
-    let item = "";
+    let answer;
+    let taps;
     for (const [word, rest] of lines(`items/${file}`)) {
-      if (word === "item") item = rest;
-      if (word === "right") right.set(item, vietnamese(rest));
+      if (word === "item") answers.set(rest, ((taps = 0), (answer = { kind: "choice", right: [] })));
+      else if (word === "kind") answer.kind = rest;
+      else if (answer?.kind === "tap" && TAPS.includes(word)) taps++;
+      else if (answer?.kind === "tap" && word === "right") answer.right.push(taps - 1);
+      else if (word === "right" || word === "step") answer.right.push(vietnamese(rest));
     }
   }
-  return right;
+  return answers;
 }
 
 /** The first word of each line and what follows it. */

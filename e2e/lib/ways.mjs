@@ -1,6 +1,6 @@
 // Ways that several stories go, each in the person's hands.
 
-import { answersOf, rightChoices } from "./content.mjs";
+import { answersOf, rightAnswers } from "./content.mjs";
 
 /** Clicks and waits for the page that follows, also when it has the same address. */
 export async function onward(page, target) {
@@ -77,16 +77,25 @@ export async function practisesAlone(person, practice, path, { astray = false } 
 /** Answers every question of the check rightly, from its first page to the result. */
 export async function passesTheCheck(person, check) {
   const { page } = person;
-  const right = rightChoices();
   await person.opens(`/check/${check}`);
   await onward(page, page.getByRole("button", { name: "Bắt đầu làm" }));
   for (let question = 1; !person.where().endsWith("/result"); question++) {
     if (question > 20) throw new Error("the check does not end");
-    const item = await page.locator('input[name="item"]').getAttribute("value");
-    await page.getByLabel(right.get(item), { exact: true }).check();
     if (question === 1) await person.sees(/1 trên 10/);
-    await onward(page, page.getByRole("button", { name: "Trả lời" }));
+    await answersRightly(page);
   }
+}
+
+/** Answers the question shown rightly, of whatever kind it is. */
+export async function answersRightly(page) {
+  const item = await page.locator('input[name="item"]').getAttribute("value");
+  const { kind, right } = rightAnswers().get(item);
+  if (kind === "tap") return onward(page, page.locator(`.phone button[value="${right[0]}"]`));
+  for (const [at, words] of right.entries()) {
+    const field = page.getByLabel(words, { exact: true });
+    await (kind === "order" ? field.selectOption(String(at + 1)) : field.check());
+  }
+  await onward(page, page.getByRole("button", { name: "Trả lời" }));
 }
 
 /** Asks for the certificate under a name and ends on its sheet. */

@@ -1,7 +1,6 @@
 import { scan } from "../lib/camera.mjs";
-import { rightChoices } from "../lib/content.mjs";
 import { story, WITH_JAVASCRIPT, WITHOUT_JAVASCRIPT } from "../lib/story.mjs";
-import { getsTheCertificate, onward, settles, signsIn } from "../lib/ways.mjs";
+import { answersRightly, getsTheCertificate, onward, settles, signsIn } from "../lib/ways.mjs";
 
 const ONLINE = { kinds: [WITH_JAVASCRIPT, WITHOUT_JAVASCRIPT] };
 const EXAM = "Thi kỹ năng số đầu tiên";
@@ -128,12 +127,9 @@ async function seatCode(page) {
 
 /** Answers rightly so many times, or until the result. */
 async function answers(person, times) {
-  const right = rightChoices();
   for (let given = 0; given < times && !person.where().endsWith("/result"); given++) {
     if (given > 45) throw new Error("the examination does not end");
-    const item = await person.page.locator('input[name="item"]').getAttribute("value");
-    await person.page.getByLabel(right.get(item), { exact: true }).check();
-    await onward(person.page, person.page.getByRole("button", { name: "Trả lời" }));
+    await answersRightly(person.page);
   }
 }
 

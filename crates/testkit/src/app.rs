@@ -1,7 +1,7 @@
 //! The house of one test.
 
 use axum::Router;
-use domain::content::{Curriculum, load};
+use domain::content::{Curriculum, Item, load};
 use domain::ids::{GroupId, StatementId};
 use domain::people::RoleKind;
 use domain::targets::Denominator;
@@ -47,9 +47,19 @@ impl TestApp {
         Self::on(TestDatabase::sqlite(), settings).await
     }
 
+    /// A house on SQLite whose tests ask only these questions.
+    pub async fn asking(questions: impl Fn(&Item) -> bool) -> Self {
+        let mut curriculum = curriculum();
+        curriculum.items.retain(questions);
+        Self::teaching(curriculum, TestDatabase::sqlite(), Settings::default()).await
+    }
+
     async fn on(database: TestDatabase, settings: Settings) -> Self {
+        Self::teaching(curriculum(), database, settings).await
+    }
+
+    async fn teaching(curriculum: Curriculum, database: TestDatabase, settings: Settings) -> Self {
         let store = database.store().await.expect("an empty database opens");
-        let curriculum = curriculum();
         let banks = Banks::open(&store, &curriculum, clock::now()).await.expect("a bank of questions");
         let app = App::new(Rooms {
             store,

@@ -8,6 +8,7 @@ mod certificate_pdf;
 mod coverage;
 mod credentials;
 mod drill;
+mod kinds;
 mod leader;
 mod learner;
 mod pages_of_units;
