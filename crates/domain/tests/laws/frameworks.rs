@@ -2,9 +2,10 @@
 //! not at all, and coverage counts what there is.
 
 use domain::content::{
-    Code, Coverage, Fault, Finding, Framework, SheetRow, Source, load, read_sheet, write_framework,
+    Code, Coverage, Curriculum, Fault, Finding, Framework, LessonCard, SheetRow, Source, load, read_sheet,
+    write_framework,
 };
-use domain::ids::FrameworkId;
+use domain::ids::{FrameworkId, SkillId};
 use domain::text::Lang;
 
 use crate::shelf;
@@ -237,22 +238,34 @@ fn faults_of_a_sheet_are_told_with_their_line() {
 
 #[test]
 fn coverage_counts_what_there_is_and_marks_what_is_missing() {
-    let curriculum = shelf::curriculum();
-    let coverage = Coverage::of(curriculum, framework("tt-02"));
-    let line = |code: &str| coverage.lines().find(|line| line.code.as_str() == code).unwrap();
-    // Two skills judge what they see, each with one lesson and one practice.
-    let judged = coverage.in_stage(line("1.2"), 0);
-    assert_eq!((judged.lessons, judged.practices), (2, 2));
-    assert!(judged.items > 20 && !judged.has_gap());
-    assert!(coverage.in_stage(line("3.4"), 0).is_empty());
-    let (with, of) = coverage.with_lesson(0);
-    assert_eq!(of, 24);
-    assert_eq!(with + coverage.with_gap(0), of, "here whatever has a lesson has everything");
-    // The same through the crosswalk: DigComp has all but the three of domain six, which no skill teaches yet.
-    let other = Coverage::of(curriculum, framework("digcomp-2-2"));
-    assert_eq!(other.with_lesson(0), (with, 21));
+    let mut curriculum = shelf::curriculum().clone();
+    let tt_02 = |curriculum: &Curriculum| Coverage::of(curriculum, framework("tt-02"));
+    let whole = tt_02(&curriculum);
+    assert_eq!(whole.with_lesson(0), (24, 24));
+    assert_eq!(
+        whole.with_gap(0),
+        0,
+        "every competence has lessons, practices and questions at the basic level"
+    );
+    let line = |coverage: &Coverage, code: &str| {
+        coverage.lines().find(|line| line.code.as_str() == code).cloned().unwrap()
+    };
+    // The same through the crosswalk: DigComp has all but the three of domain six.
+    let other = Coverage::of(&curriculum, framework("digcomp-2-2"));
+    assert_eq!(other.with_lesson(0), (21, 21));
     for other in other.lines() {
-        assert_eq!(other.levels, line(other.code.as_str()).levels);
+        assert_eq!(other.levels, line(&whole, other.code.as_str()).levels);
     }
-    assert!(Coverage::of(curriculum, framework("qd-757")).domains.is_empty());
+    // Without the one skill that teaches it, a competence is empty; without its lesson alone it has a gap.
+    let automate = SkillId::parse("automate").unwrap();
+    let of_it = |lesson: &LessonCard| lesson.skill == automate;
+    let mut without_lessons = curriculum.clone();
+    without_lessons.syllabus.courses.iter_mut().for_each(|course| course.lessons.retain(|card| !of_it(card)));
+    let counted = tt_02(&without_lessons);
+    let gap = counted.in_stage(&line(&counted, "3.4"), 0);
+    assert!(gap.lessons == 0 && gap.items > 0 && gap.has_gap());
+    curriculum.places.remove(&automate);
+    let counted = tt_02(&curriculum);
+    assert!(counted.in_stage(&line(&counted, "3.4"), 0).is_empty());
+    assert!(Coverage::of(&curriculum, framework("qd-757")).domains.is_empty());
 }
