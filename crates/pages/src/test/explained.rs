@@ -128,7 +128,7 @@ impl Explained {
         html! {
             article.card {
                 h3 { (self.ask) }
-                p.told { (icon(if self.is_right { "circle-check" } else { "info" })) strong { (told) } }
+                p.told.good[self.is_right] { (icon(if self.is_right { "circle-check" } else { "info" })) strong { (told) } }
                 ul.plain.verdicts { @for verdict in &self.verdicts { (verdict.line(m)) } }
                 @if !self.others.is_empty() {
                     details {
