@@ -1,4 +1,4 @@
-//! Makes the files that browsers fetch: style sheets without blanks and comments, and names that change with the content,
+//! Makes the files that browsers fetch: style sheets without blanks and comments, a script, and names that change with the content,
 //! so that a browser may keep a file for ever.
 
 use std::path::{Path, PathBuf};
@@ -44,6 +44,9 @@ fn main() -> io::Result<()> {
         fs::write(&path, &css)?;
         declare(&mut code, constant, &hashed(&file, css.as_bytes()), "text/css; charset=utf-8", &path);
     }
+    let script = here.join("src/style/listen.js");
+    let name = hashed("listen.js", &fs::read(&script)?);
+    declare(&mut code, "LISTEN", &name, "text/javascript; charset=utf-8", &script);
     fs::write(out.join("files.rs"), code)
 }
 

@@ -187,7 +187,7 @@ impl Twins {
 
     fn begin(&mut self) -> String {
         let practice = self.practice().id.clone();
-        let mode = [Mode::Guided, Mode::Alone][self.dice.below(2)];
+        let mode = Mode::ALL[self.dice.below(3)];
         self.post_fresh(urls::practice_start(practice.as_str()).as_str(), &format!("mode={}", mode.as_str()))
     }
 
@@ -254,7 +254,7 @@ impl Twins {
             "screen=nowhere&tap=0",
             "screen=home&tap=999",
             "mode=flying",
-            "mode=alone",
+            "mode=together",
             "message=sms-merger-vneid&next=7",
             "message=none&said=safe",
         ];
@@ -447,7 +447,11 @@ fn typed(screen: &PhoneScreen, right: bool) -> String {
     });
     fields
         .map(|field| {
-            let wrong = if field.kind == FieldKind::Text { "khong" } else { "0" };
+            let wrong = match (&field.kind, field.answer.as_str()) {
+                (FieldKind::Text, _) => "khong",
+                (FieldKind::Tick(_), "off") => "on",
+                _ => "0",
+            };
             let value = if right { field.answer.replace(' ', "+") } else { wrong.into() };
             format!("&{}={value}", field.id)
         })

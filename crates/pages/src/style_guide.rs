@@ -303,4 +303,54 @@ pub fn sample_phones(m: Messages) -> Vec<Phone> {
             vec![Element::Alert(m.p_message().into()), link(m.p_unlock(), next("1"))],
         ),
     ]
+    .into_iter()
+    .chain(sample_sights(m))
+    .collect()
+}
+
+/// What is seen through the camera, in an e-mail and beside the phone, with the phone's own button back.
+fn sample_sights(m: Messages) -> Vec<Phone> {
+    let back = |tap| Some((m.p_back().to_owned(), tap));
+    let qr = |tap| Element::Qr { label: m.p_code().into(), tap };
+    let tick = Element::Tick {
+        id: "offers".into(),
+        label: m.p_offers().into(),
+        is_on: true,
+        error: Some(m.p_offers_error().into()),
+        is_next: true,
+    };
+    let pick = Element::Pick(ui::Pick {
+        id: "account".into(),
+        label: m.p_account().into(),
+        options: vec![m.p_wallet().into(), m.p_card().into()],
+        chosen: Some(1),
+        next: Some(2),
+        error: None,
+    });
+    let banner = Element::Banner {
+        label: m.p_messages().into(),
+        icon: Some("message".into()),
+        detail: Some(m.p_message().into()),
+        tap: tap("1"),
+    };
+    vec![
+        Phone {
+            look: Look::Camera,
+            title: m.p_aim().into(),
+            elements: vec![qr(Some(next("1")))],
+            back: back(tap("2")),
+        },
+        Phone {
+            look: Look::Mail("Nguyễn Thị Mai".into()),
+            title: m.p_papers().into(),
+            elements: vec![Element::Text(m.p_scam().into()), pick, tick, banner],
+            back: back(next("2")),
+        },
+        Phone {
+            look: Look::Scene(m.p_market().into()),
+            title: m.p_stall().into(),
+            elements: vec![qr(None), Element::Say(m.p_price().into())],
+            back: None,
+        },
+    ]
 }

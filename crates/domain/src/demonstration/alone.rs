@@ -123,8 +123,8 @@ fn tap(diary: &mut Diary<'_>, id: &PracticeId, run: &Run, ability: f64) -> Resul
     let screen =
         curriculum.practices.get(id).and_then(|practice| practice.screen(&run.screen)).ok_or(Over)?;
     let slip = match (run.mode, ability < -0.3) {
-        (Mode::Guided, false) => 15,
-        (Mode::Guided, true) => 50,
+        (Mode::Guided | Mode::Together, false) => 15,
+        (Mode::Guided | Mode::Together, true) => 50,
         (Mode::Alone, false) => 70,
         (Mode::Alone, true) => 160,
     };

@@ -291,6 +291,7 @@ fn tap(
     if done {
         let (count, rung) = match mode {
             Mode::Guided => (&mut mark.guided, Rung::Helped),
+            Mode::Together => (&mut mark.together, Rung::Helped),
             Mode::Alone => (&mut mark.alone, Rung::Alone),
         };
         *count = count.saturating_add(1);

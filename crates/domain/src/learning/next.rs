@@ -115,10 +115,10 @@ fn in_lesson(card: &LessonCard, workbook: &Workbook) -> Option<Next> {
     }
     let practice = card.practice.as_ref()?.id.clone();
     let mark = workbook.practices.get(&practice).cloned().unwrap_or_default();
-    if let Some(run) = mark.run.filter(|run| !run.finished) {
+    if let Some(run) = mark.run.as_ref().filter(|run| !run.finished) {
         return Some(Next::Practice { practice, mode: run.mode, open: true });
     }
-    match (mark.guided, mark.alone) {
+    match (mark.helped(), mark.alone) {
         (_, 1..) => None,
         (0, 0) => Some(Next::Practice { practice, mode: Mode::Guided, open: false }),
         _ => Some(Next::Practice { practice, mode: Mode::Alone, open: false }),

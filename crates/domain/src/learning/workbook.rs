@@ -57,9 +57,25 @@ pub struct PracticeMark {
     /// How often it was finished guided.
     #[serde(default)]
     pub guided: u16,
+    /// How often it was finished with somebody beside.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub together: u16,
     /// How often it was finished alone.
     #[serde(default)]
     pub alone: u16,
+}
+
+impl PracticeMark {
+    /// How often it was finished with help: of the ring, or of somebody beside.
+    #[must_use]
+    pub const fn helped(&self) -> u16 {
+        self.guided.saturating_add(self.together)
+    }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
+const fn is_none(count: &u16) -> bool {
+    *count == 0
 }
 
 /// Where a person stands in a test. The attempt itself never comes to a device; see [`crate::assessment::Attempt`].

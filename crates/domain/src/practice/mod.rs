@@ -1,7 +1,8 @@
 //! Practising: going through a simulated phone, tap by tap.
 //!
 //! # Words
-//! A *run* is one going-through of a practice in one *mode*: guided (the next tap is shown) or alone.
+//! A *run* is one going-through of a practice in one *mode*: guided (the next tap is shown), together (somebody
+//! beside looks it up and tells) or alone.
 //!
 //! # Laws
 //! 1. A wrong tap costs nothing but is counted; the run can always be finished.

@@ -12,16 +12,22 @@ use crate::ids::{FieldId, ScreenId};
 pub enum Mode {
     /// The next tap is shown.
     Guided,
+    /// Somebody sits beside: the next tap is not shown, but can be looked up.
+    Together,
     /// No hints.
     Alone,
 }
 
 impl Mode {
+    /// Every mode, from the most help to none.
+    pub const ALL: [Self; 3] = [Self::Guided, Self::Together, Self::Alone];
+
     /// The word in forms and statements.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Guided => "guided",
+            Self::Together => "together",
             Self::Alone => "alone",
         }
     }
@@ -29,7 +35,7 @@ impl Mode {
     /// The mode of a word.
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
-        [Self::Guided, Self::Alone].into_iter().find(|mode| mode.as_str() == word)
+        Self::ALL.into_iter().find(|mode| mode.as_str() == word)
     }
 }
 

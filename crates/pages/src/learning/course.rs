@@ -47,8 +47,8 @@ pub struct LessonLine {
     pub read: (u16, u16),
     /// The rung of its skill.
     pub rung: Option<Rung>,
-    /// Its practice: address, name, times done guided and alone.
-    pub practice: Option<(Url, String, u16, u16)>,
+    /// Its practice: address, name, and how often it was done in each mode.
+    pub practice: Option<(Url, String, [u16; 3])>,
 }
 
 impl CoursePage {
@@ -150,7 +150,7 @@ impl LessonLine {
         let practice = card.practice.as_ref().map(|practice| {
             let done = learner.workbook.practices.get(&practice.id).cloned().unwrap_or_default();
             let url = urls::practice(practice.id.as_str());
-            (url, practice.title.get(lang).to_owned(), done.guided, done.alone)
+            (url, practice.title.get(lang).to_owned(), [done.guided, done.together, done.alone])
         });
         Self {
             url: urls::lesson(card.id.as_str(), usize::from(screen)),
@@ -174,11 +174,11 @@ impl LessonLine {
                     @else if read > 0 { (m.course_read(read, of)) }
                     @else { (m.course_minutes(self.minutes)) }
                 } }
-                @if let Some((url, title, guided, alone)) = &self.practice {
+                @if let Some((url, title, done)) = &self.practice {
                     a.quiet href=(url) { (icon("phone")) (m.course_practice()) ": " (title) }
-                    @if guided + alone > 0 {
+                    @if done.iter().any(|times| *times > 0) {
                         br;
-                        small.muted { (m.course_practice_done(*guided, *alone)) }
+                        small.muted { (m.course_practice_done(&times(m, *done))) }
                     }
                 }
             }
@@ -189,6 +189,21 @@ impl LessonLine {
 /// The page of the course that a practice belongs to.
 pub(super) fn course_of(syllabus: &Syllabus, id: &PracticeId) -> Url {
     syllabus.lesson_of_practice(id).map_or_else(urls::learn, |(course, _)| urls::course(course.id.as_str()))
+}
+
+/// How often in each mode, without those of never.
+fn times(m: Messages, [guided, together, alone]: [u16; 3]) -> String {
+    let mut told = Vec::new();
+    if guided > 0 {
+        told.push(m.course_practice_guided(guided));
+    }
+    if together > 0 {
+        told.push(m.course_practice_together(together));
+    }
+    if alone > 0 {
+        told.push(m.course_practice_alone(alone));
+    }
+    told.join(", ")
 }
 
 /// The next step as a link: in a course, or along the path when there is none or nothing is left to do in it.
@@ -226,6 +241,7 @@ pub(super) fn step(syllabus: &Syllabus, next: Next, lang: Lang) -> Option<(Url, 
             let title = practice_title(&practice);
             let label = match mode {
                 Mode::Guided => m.course_next_guided(&title),
+                Mode::Together => m.course_next_together(&title),
                 Mode::Alone => m.course_next_alone(&title),
             };
             (urls::practice(practice.as_str()), label)

@@ -75,6 +75,7 @@ impl LessonPage {
         let (step, of) = self.step;
         html! {
             (ui::back(m, &self.back))
+            @if self.audio.is_none() { (ui::listen(m.listen(), m.listen_stop())) }
             p.muted { (self.lesson) }
             (ui::steps(m, usize::from(step), usize::from(of)))
             h1 { (self.title) }

@@ -37,7 +37,7 @@ impl PracticePage {
     pub fn of(curriculum: &Curriculum, learner: &Learner, id: &PracticeId, lang: Lang) -> Option<Self> {
         let practice = curriculum.practices.get(id)?;
         let mark = learner.workbook.practices.get(id).cloned().unwrap_or_default();
-        let open = mark.run.is_some_and(|run| !run.finished);
+        let open = mark.run.as_ref().is_some_and(|run| !run.finished);
         Some(Self {
             title: practice.title.get(lang).to_owned(),
             goal: practice.goal.get(lang).to_owned(),
@@ -45,7 +45,7 @@ impl PracticePage {
             course: course_of(&curriculum.syllabus, id),
             url: urls::practice_start(id.as_str()),
             open: open.then(|| urls::practice_run(id.as_str())),
-            first: if mark.guided == 0 && mark.alone == 0 { Mode::Guided } else { Mode::Alone },
+            first: if mark.helped() == 0 && mark.alone == 0 { Mode::Guided } else { Mode::Alone },
         })
     }
 
@@ -53,13 +53,13 @@ impl PracticePage {
     #[must_use]
     pub fn main(&self, lang: Lang) -> Markup {
         let m = Messages(lang);
-        let modes = if self.first == Mode::Guided {
-            [Mode::Guided, Mode::Alone]
-        } else {
-            [Mode::Alone, Mode::Guided]
-        };
+        let mut modes = Mode::ALL;
+        if self.first == Mode::Alone {
+            modes.reverse();
+        }
         html! {
             (ui::back(m, &self.course))
+            (ui::listen(m.listen(), m.listen_stop()))
             h1 { (self.title) }
             div.card {
                 h2 { (m.practice_what()) }
@@ -83,6 +83,7 @@ impl PracticePage {
 fn mode_button(m: Messages, mode: Mode, class: &str) -> Markup {
     let (label, about) = match mode {
         Mode::Guided => (m.practice_guided(), m.practice_guided_about()),
+        Mode::Together => (m.practice_together(), m.practice_together_about()),
         Mode::Alone => (m.practice_alone(), m.practice_alone_about()),
     };
     let about_id = format!("about-{}", mode.as_str());

@@ -26,8 +26,10 @@ pub struct RunPage {
     pub screen: String,
     /// The phone.
     pub phone: Phone,
-    /// What to do now, in the guided mode.
+    /// What to do now: told in the guided mode, for the person beside in the mode together.
     pub guide: Option<String>,
+    /// What the Enter key taps, when something is typed here.
+    pub enter: Option<Tap>,
     /// A remark under the phone.
     pub note: Option<String>,
     /// Kind words about the last tap, when it was a mistake.
@@ -63,6 +65,7 @@ impl RunPage {
         let run = learner.workbook.practices.get(id)?.run.as_ref()?;
         let screen = practice.screen(&run.screen)?;
         let guided = run.mode == Mode::Guided && !run.finished;
+        let has_help = run.mode != Mode::Alone && !run.finished;
         Some(Self {
             title: practice.title.get(lang).to_owned(),
             mode: run.mode,
@@ -74,7 +77,8 @@ impl RunPage {
                 elements: elements(screen, run, guided, lang),
                 back: back(screen, guided, lang),
             },
-            guide: screen.guide.as_ref().filter(|_| guided).map(|guide| guide.get(lang).to_owned()),
+            guide: screen.guide.as_ref().filter(|_| has_help).map(|guide| guide.get(lang).to_owned()),
+            enter: enter(screen),
             note: screen.note.as_ref().map(|note| note.get(lang).to_owned()),
             wrong: said(practice, run, lang),
             mistakes: run.wrong,
@@ -94,6 +98,7 @@ impl RunPage {
     pub fn main(&self, lang: Lang) -> Markup {
         let m = Messages(lang);
         html! {
+            @if self.done.is_none() { (ui::listen(m.listen(), m.listen_stop())) }
             h1.small { (self.title) }
             @match &self.done {
                 Some(done) => { (self.ended(m, done)) }
@@ -111,14 +116,20 @@ impl RunPage {
                     (ui::boxed(ui::Tone::Warn, &html! { p { b { (m.run_wrong_title()) ". " } (wrong) } }))
                 }
             }
-            @if let Some(guide) = &self.guide { (ui::guide(guide)) }
+            @if let Some(guide) = self.guide.as_ref().filter(|_| self.mode == Mode::Guided) { (ui::guide(guide)) }
             form #act method="post" action=(self.tap) autocomplete="off" {
                 input type="hidden" name="screen" value=(self.screen);
+                @if let Some(enter) = &self.enter { (ui::enter(m.run_enter(), enter)) }
                 (ui::phone(m.run_phone(), &self.phone))
             }
+            @if let Some(guide) = self.guide.as_ref().filter(|_| self.mode == Mode::Together) { (aside(m, guide)) }
             @if let Some(note) = &self.note { p.muted { (icon("info")) " " (note) } }
             p.muted {
-                (match self.mode { Mode::Guided => m.run_guided(), Mode::Alone => m.run_alone() })
+                (match self.mode {
+                    Mode::Guided => m.run_guided(),
+                    Mode::Together => m.run_together(),
+                    Mode::Alone => m.run_alone(),
+                })
                 @if self.mistakes > 0 { " · " (m.run_mistakes(self.mistakes)) }
             }
             p { (ui::link_quiet(&self.course, m.run_leave())) }
@@ -138,7 +149,7 @@ impl RunPage {
             form #act method="post" action=(self.start) {
                 p.muted { (count) }
                 div.actions {
-                    @if self.mode == Mode::Guided {
+                    @if self.mode != Mode::Alone {
                         button.btn name="mode" value=(Mode::Alone.as_str()) { (m.run_then_alone()) }
                     } @else if let Some(next) = &done.next {
                         (ui::link_button(next, m.run_then_on()))
@@ -150,6 +161,24 @@ impl RunPage {
             div.ended inert { (ui::phone(m.run_phone(), &self.phone)) }
         }
     }
+}
+
+/// The next step for the person beside, folded.
+fn aside(m: Messages, guide: &str) -> Markup {
+    html! {
+        details.aside {
+            summary { (icon("hand-helping")) span { (m.run_aside()) } }
+            p { b { (guide) } }
+            p.muted { (m.run_aside_how()) }
+        }
+    }
+}
+
+/// What the Enter key of the keyboard means while something is typed: the first tap that needs what is typed.
+fn enter(screen: &content::PhoneScreen) -> Option<Tap> {
+    let needs = |one: &content::Element| matches!(one, content::Element::Tap(tap) if !tap.needs.is_empty());
+    let number = screen.elements.iter().position(needs)?;
+    Some(Tap { value: number.to_string(), is_next: false })
 }
 
 /// This step of how many. Led astray, a person sees the step they will come back to.

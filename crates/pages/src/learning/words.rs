@@ -7,6 +7,7 @@ messages! {
     course_next_lesson(title: &str) => "Học bài: {title}", "Read: {title}";
     course_go_on_lesson(title: &str) => "Học tiếp: {title}", "Go on reading: {title}";
     course_next_guided(title: &str) => "Tập có chỉ dẫn: {title}", "Practise with a guide: {title}";
+    course_next_together(title: &str) => "Làm cùng người ngồi cạnh: {title}", "Practise with somebody beside you: {title}";
     course_next_alone(title: &str) => "Tự tập một mình: {title}", "Practise on your own: {title}";
     course_go_on_practice(title: &str) => "Tập tiếp: {title}", "Go on practising: {title}";
     course_next_check => "Làm bài kiểm tra ngắn", "Take the short check";
@@ -19,7 +20,10 @@ messages! {
     course_read(read: u16, of: u16) => "Đã đọc {read} trên {of} trang", "{read} of {of} pages read";
     course_lesson_read => "Đã đọc xong", "Read to the end";
     course_practice => "Bài thực hành", "Practice";
-    course_practice_done(guided: u16, alone: u16) => "Có chỉ dẫn {guided} lần, một mình {alone} lần", "Guided {guided} times, alone {alone} times";
+    course_practice_guided(times: u16) => "có chỉ dẫn {times} lần", "guided {times} times";
+    course_practice_together(times: u16) => "cùng người ngồi cạnh {times} lần", "with somebody beside {times} times";
+    course_practice_alone(times: u16) => "một mình {times} lần", "alone {times} times";
+    course_practice_done(times: &str) => "Đã tập {times}", "Practised {times}";
     course_check => "Bài kiểm tra ngắn", "Short check";
     course_check_about(length: u16) => "{length} câu hỏi, không tính giờ, giải thích ở cuối.", "{length} questions, no clock, explained at the end.";
 
@@ -31,6 +35,8 @@ messages! {
     lesson_to_course => "Về danh sách bài", "Back to the lessons";
     lesson_tip => "Nhớ nhé", "Remember";
     lesson_try => "Thử trả lời: chạm vào một câu", "Try it: tap an answer";
+    listen => "Nghe đọc", "Listen";
+    listen_stop => "Dừng đọc", "Stop reading";
     listen_recording => "Nghe đọc trang này", "Listen to this page";
 
     // A practice before it starts.
@@ -38,14 +44,20 @@ messages! {
     practice_safe => "Đây là điện thoại vẽ để tập. Bấm sai không mất gì cả.", "This is a drawn phone to practise on. A wrong tap costs nothing.";
     practice_guided => "Tập có chỉ dẫn", "Practise with a guide";
     practice_guided_about => "Có vòng sáng chỉ chỗ chạm tiếp theo.", "A ring shows where to tap next.";
+    practice_together => "Làm cùng tôi", "Do it with me";
+    practice_together_about => "Có người ngồi cạnh. Người ấy mở xem bước tiếp theo rồi nói cho bạn.", "Somebody sits beside you, looks up the next step and tells you.";
     practice_alone => "Tự tập một mình", "Practise on your own";
     practice_alone_about => "Không có chỉ dẫn. Bấm nhầm thì được giải thích.", "No hints. A wrong tap is explained.";
     practice_go_on => "Tập tiếp chỗ đang dở", "Go on where you stopped";
     practice_read_first => "Đọc bài trước", "Read the lesson first";
 
     // The drawn phone.
+    run_enter => "Gõ xong", "Done typing";
     run_phone => "Điện thoại để tập", "Practice phone";
     run_guided => "Tập có chỉ dẫn", "With a guide";
+    run_together => "Làm cùng người ngồi cạnh", "With somebody beside you";
+    run_aside => "Người ngồi cạnh mở ra xem", "For the person beside you: open to see";
+    run_aside_how => "Nói bằng lời, đừng chạm hộ. Chờ người học tự tìm thấy.", "Say it in words, do not tap for them. Wait until they find it.";
     run_alone => "Tự tập", "On your own";
     run_wrong_title => "Chưa đúng, không sao", "Not that one, no harm done";
     run_mistakes(count: u16) => "Bấm nhầm: {count}", "Wrong taps: {count}";

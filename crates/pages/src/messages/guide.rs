@@ -45,5 +45,14 @@ super::messages! {
     p_reply => "Ừ, bà chờ.", "Yes, I will be waiting.";
     p_data => "Dữ liệu di động", "Mobile data";
     p_locked => "Màn hình khóa", "Lock screen";
+    p_back => "Quay lại", "Back";
+    p_aim => "Đưa mã vào trong khung", "Bring the code into the frame";
+    p_code => "Rau sạch cô Lan", "Lan's greens";
+    p_account => "Trả từ đâu?", "Pay from where?";
+    p_offers => "Tôi muốn nhận quảng cáo", "I want advertising";
+    p_offers_error => "Ô này được đánh dấu sẵn.", "This box was ticked beforehand.";
+    p_market => "Chợ Bến Sông", "Bến Sông market";
+    p_stall => "Quầy rau", "A greengrocer's stall";
+    p_price => "Của bạn hết 45.000 đồng.", "That makes 45,000 đồng.";
     p_unlock => "Vuốt để mở", "Swipe to open";
 }

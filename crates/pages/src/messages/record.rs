@@ -15,6 +15,7 @@ super::messages! {
     did_read(lesson: &str, screen: u16) => "Đọc trang {screen} của bài “{lesson}”", "Read page {screen} of “{lesson}”";
     did_read_all(lesson: &str) => "Đọc xong bài “{lesson}”", "Read “{lesson}” to the end";
     did_begin_guided(practice: &str) => "Bắt đầu tập có chỉ dẫn: {practice}", "Started with a guide: {practice}";
+    did_begin_together(practice: &str) => "Bắt đầu tập cùng người ngồi cạnh: {practice}", "Started with somebody beside: {practice}";
     did_begin_alone(practice: &str) => "Bắt đầu tự tập: {practice}", "Started alone: {practice}";
     did_tap(practice: &str) => "Bấm một lần trong bài thực hành “{practice}”", "A tap in the practice “{practice}”";
     did_finish(practice: &str, taps: u16, wrong: u16) => "Làm xong bài thực hành “{practice}”: bấm {taps} lần, nhầm {wrong} lần", "Finished the practice “{practice}”: {taps} taps, {wrong} wrong";
@@ -51,6 +52,7 @@ impl Messages {
                 if *last { self.did_read_all(title) } else { self.did_read(title, *screen) }
             }
             Subject::Began { practice: id, mode: Mode::Guided } => self.did_begin_guided(&practice(id)),
+            Subject::Began { practice: id, mode: Mode::Together } => self.did_begin_together(&practice(id)),
             Subject::Began { practice: id, mode: Mode::Alone } => self.did_begin_alone(&practice(id)),
             Subject::Tapped(tap) => match tap.finished {
                 Some((taps, wrong)) => self.did_finish(&practice(&tap.practice), taps, wrong),

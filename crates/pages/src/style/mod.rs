@@ -1,4 +1,4 @@
-//! The style sheets and fonts, as files with names that change with their content.
+//! The style sheets, the fonts and the one script of pages, as files with names that change with their content.
 //!
 //! `APP` is all a learner needs; `DESK` adds tables, charts and certificates for the pages that have them. The sheets are
 //! written by hand as parts in this folder and joined by `build.rs`. They use no cascade layers and no nesting on purpose:
@@ -18,4 +18,4 @@ pub struct File {
 include!(concat!(env!("OUT_DIR"), "/files.rs"));
 
 /// Every file, for the server and for the service worker's list.
-pub const FILES: &[File] = &[APP, DESK, FONT_400, FONT_600];
+pub const FILES: &[File] = &[APP, DESK, FONT_400, FONT_600, LISTEN];

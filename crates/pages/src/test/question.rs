@@ -84,6 +84,7 @@ impl QuestionPage {
         html! {
             (self.progress(m))
             (ui::error_summary(m, &self.form))
+            @if self.audio.is_none() && self.manner == Manner::OnScreen { (ui::listen(m.listen(), m.listen_stop())) }
             @if self.is_hasty { (ui::boxed(Tone::Info, &html! { p { (m.question_slow()) } })) }
             @match self.manner {
                 Manner::OnScreen => {}

@@ -178,6 +178,12 @@ pub fn guide(text: &str) -> Markup {
     html! { p.guide #guide { (icon("hand-helping")) span { (text) } } }
 }
 
+/// What the Enter key taps while something is typed: a button that nobody sees, before all others of the form.
+#[must_use]
+pub fn enter(label: &str, tap: &Tap) -> Markup {
+    html! { button.vh name="tap" value=(tap.value) tabindex="-1" aria-hidden="true" { (label) } }
+}
+
 /// The phone, or what is seen beside it. `label` names it for those who cannot see it ("Điện thoại tập").
 #[must_use]
 pub fn phone(label: &str, phone: &Phone) -> Markup {
