@@ -5,6 +5,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::content;
+
 /// Học Vụ Số: an open platform on which people learn everyday digital skills, prove them, and are counted.
 ///
 /// Without a command it shows a demonstration: it makes an embedded database in ./hocvuso-data, fills it with made-up
@@ -239,15 +241,15 @@ pub(crate) enum ApiClientCommand {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum ContentCommand {
-    /// Read lessons, practices and questions and tell every fault: file, line, what is wrong, how to mend it. Exit code 1
-    /// when there is one.
-    Check {
-        /// The folder; without it, the content built in.
-        folder: Option<PathBuf>,
-        /// Say it in English.
-        #[arg(long)]
-        english: bool,
-    },
+    /// Begin a lesson, a practice, a message to judge or a question with a small complete example to change. Writes over nothing.
+    New(content::command::New),
+    /// Write the content into a folder, to change it there.
+    Copy(content::command::Copy),
+    /// Read everything and tell every fault: file, line, what is wrong, how to mend it; also what a skill that is demanded lacks, and
+    /// what nobody would find. Exit code 1 when there is one. What is hard to read is told and does not fail.
+    Check(content::command::Check),
+    /// Draw a practice as SVG: its screens and taps, the guided way straight from left to right, wrong turns below.
+    Graph(content::command::Graph),
     /// Count lessons, practices and questions for each competence of a framework, level by level, and mark what is missing.
     Coverage {
         /// The folder; without it, the content built in.

@@ -74,6 +74,14 @@ pub(crate) fn source(cli: &Cli, folder: Option<&Path>) -> Result<Source, Failure
     Ok(source)
 }
 
+/// All files of the content that a server would use, by path below its folder.
+pub(crate) fn content_files(cli: &Cli) -> Result<BTreeMap<String, Vec<u8>>, Failure> {
+    match &cli.content {
+        Some(folder) => content::folder_files(folder).map_err(|cause| Failure::file("read", folder, &cause)),
+        None => Ok(content::built_in_files()),
+    }
+}
+
 fn own_texts(cli: &Cli, name: &str) -> Result<BTreeMap<String, String>, Failure> {
     let folder = cli.data.join(name);
     content::read_own_texts(&folder).map_err(|cause| Failure::file("read", &folder, &cause))

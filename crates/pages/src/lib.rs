@@ -21,6 +21,7 @@ pub mod desk;
 pub mod exam;
 pub mod figure;
 pub mod frame;
+pub mod graph;
 pub mod home;
 pub mod issuer;
 pub mod learning;

@@ -117,6 +117,38 @@ pub fn read_pictures(folder: &Path) -> io::Result<Pictures> {
     paths.map(|path| Ok((path.replace('/', "--"), fs::read(folder.join(&path))?))).collect()
 }
 
+/// All files of the built-in content, by path below its folder.
+#[must_use]
+pub fn built_in_files() -> BTreeMap<String, Vec<u8>> {
+    let texts = shelf::TEXTS.iter().map(|(path, text)| ((*path).into(), text.as_bytes().to_vec()));
+    let picture =
+        |name: &str| shelf::FILES.iter().find(|file| file.name == name).map(|file| file.bytes.to_vec());
+    let pictures = shelf::PICTURES
+        .iter()
+        .filter_map(|(path, _)| Some(((*path).to_owned(), picture(&path.replace('/', "--"))?)));
+    texts.chain(pictures).collect()
+}
+
+/// All files of a content folder, by path below it.
+///
+/// # Errors
+/// When a file can't be read.
+pub fn folder_files(folder: &Path) -> io::Result<BTreeMap<String, Vec<u8>>> {
+    files_below(folder)?.into_iter().map(|path| Ok((path.clone(), fs::read(folder.join(&path))?))).collect()
+}
+
+/// Writes a file below a folder, with the folders on the way to it.
+///
+/// # Errors
+/// When it can't be written.
+pub fn write_below(folder: &Path, path: &str, bytes: &[u8]) -> io::Result<()> {
+    let file = folder.join(path);
+    if let Some(above) = file.parent() {
+        fs::create_dir_all(above)?;
+    }
+    fs::write(file, bytes)
+}
+
 fn is_picture(path: &str) -> bool {
     Path::new(path).extension().is_some_and(|extension| extension == "svg")
 }
@@ -148,5 +180,6 @@ mod tests {
         let (read, built) = (read_folder(&folder).unwrap(), built_in());
         assert_eq!((read.texts, read.pictures), (built.texts, built.pictures));
         assert_eq!(read_pictures(&folder).unwrap().len(), shelf::PICTURES.len());
+        assert_eq!(folder_files(&folder).unwrap(), built_in_files());
     }
 }

@@ -137,4 +137,10 @@ pub enum Fault {
     CellsDiffer { found: usize, columns: usize },
     /// A domain has two names in a sheet.
     TitlesDiffer { code: String },
+    /// A skill that a profile demands has too few things of a kind: lessons, practices, questions.
+    SkillLacks { skill: String, kind: &'static str, found: usize, least: usize },
+    /// A lesson that stands in no course.
+    NotInCourse { lesson: String },
+    /// A course that stands on no path.
+    NotOnPath { course: String },
 }

@@ -44,7 +44,10 @@ mod outline;
 mod paths;
 mod phone;
 mod practices;
+mod reading;
 mod response;
+mod skeleton;
+mod whole;
 
 pub use blueprint::*;
 pub use coverage::{Counts, Coverage, CoverageDomain, CoverageLine};
@@ -61,4 +64,7 @@ pub use load::{Source, load};
 pub use model::*;
 pub use outline::{Node, parse as parse_outline};
 pub use phone::*;
+pub use reading::{CommonWords, Reading, SENTENCE_WORDS_MAX};
 pub use response::{Response, Way};
+pub use skeleton::{Skeleton, skeleton};
+pub use whole::lacks;

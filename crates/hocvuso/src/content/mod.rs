@@ -1,22 +1,30 @@
-//! `hocvuso content`: what teachers wrote, checked and counted; frameworks filled in.
+//! `hocvuso content`: what teachers write, begun, drawn, checked and counted; frameworks filled in.
 
+mod check;
+pub(crate) mod command;
+mod copy;
 mod coverage;
 mod framework;
+mod graph;
+mod new;
+mod one;
 
 use std::path::{Path, PathBuf};
 
-use domain::content::{Finding, load};
+use domain::content::Finding;
 use domain::text::Lang;
 use pages::messages::Messages;
 
 use crate::cli::{Cli, ContentCommand, FrameworkCommand};
 use crate::failure::Failure;
-use crate::house;
 use crate::progress::say;
 
 pub(crate) fn run(cli: &Cli, command: &ContentCommand) -> Result<(), Failure> {
     match command {
-        ContentCommand::Check { folder, english } => check(cli, folder.as_ref(), words(*english)),
+        ContentCommand::New(args) => new::run(cli, args),
+        ContentCommand::Copy(args) => copy::run(cli, args),
+        ContentCommand::Check(args) => check::run(cli, args),
+        ContentCommand::Graph(args) => graph::run(cli, args),
         ContentCommand::Coverage { folder, framework, english } => {
             coverage::run(cli, chosen(cli, folder.as_ref()), framework.as_deref(), words(*english))
         }
@@ -35,21 +43,17 @@ fn chosen<'c>(cli: &'c Cli, folder: Option<&'c PathBuf>) -> Option<&'c Path> {
     folder.or(cli.content.as_ref()).map(PathBuf::as_path)
 }
 
-fn check(cli: &Cli, folder: Option<&PathBuf>, m: Messages) -> Result<(), Failure> {
-    let source = house::source(cli, chosen(cli, folder))?;
-    let (curriculum, findings) = load(&source, &pages::ui::icon_names());
-    told(m, &findings)?;
-    let (lessons, practices, items) =
-        (curriculum.lessons.len(), curriculum.practices.len(), curriculum.items.len());
-    say(&m.content_good(lessons, practices, items, curriculum.drills.len()));
-    Ok(())
-}
-
 /// Tells every finding; a failure when there is one.
 fn told(m: Messages, findings: &[Finding]) -> Result<(), Failure> {
-    for finding in findings {
-        let (wrong, remedy) = m.fault(&finding.fault);
-        say(&format!("{}:{}: {wrong} {remedy}", finding.file, finding.line));
-    }
+    tell_of(m, findings).iter().for_each(|line| say(line));
     if findings.is_empty() { Ok(()) } else { Err(Failure::told(m.content_faults(findings.len()))) }
+}
+
+/// Each finding as a line: file, line, what is wrong, how to mend it.
+fn tell_of(m: Messages, findings: &[Finding]) -> Vec<String> {
+    let line = |finding: &Finding| {
+        let (wrong, remedy) = m.fault(&finding.fault);
+        format!("{}:{}: {wrong} {remedy}", finding.file, finding.line)
+    };
+    findings.iter().map(line).collect()
 }

@@ -81,7 +81,7 @@ fn broken_content_is_told_with_file_and_line() {
     folder.run(&["content", "check", "/no/such/folder"]).refused(&["/no/such/folder"]);
 }
 
-fn copy_folder(from: &std::path::Path, to: &std::path::Path) {
+pub(crate) fn copy_folder(from: &std::path::Path, to: &std::path::Path) {
     std::fs::create_dir_all(to).unwrap();
     for entry in std::fs::read_dir(from).unwrap().map(Result::unwrap) {
         let target = to.join(entry.file_name());

@@ -1,6 +1,7 @@
 //! The program as an operator uses it: commands, messages, exit codes, and what a killed server loses (nothing).
 #![expect(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
 
+mod authoring;
 mod commands;
 mod frameworks;
 mod irt;

@@ -47,6 +47,9 @@ impl Messages {
             | Fault::NoBecause { .. }
             | Fault::QuestionsDiffer { .. }
             | Fault::NoRecording { .. } => super::findings_player::of_player(fault),
+            Fault::SkillLacks { .. } | Fault::NotInCourse { .. } | Fault::NotOnPath { .. } => {
+                super::authoring::of_the_whole(fault)
+            }
             _ => of_practices_and_items(fault),
         };
         match self.0 {
@@ -351,7 +354,7 @@ fn of_blueprints(fault: &Fault) -> (Told, Told) {
     }
 }
 
-fn kind_in_vietnamese(kind: &str) -> &str {
+pub(super) fn kind_in_vietnamese(kind: &str) -> &str {
     match kind {
         "skill" => "kỹ năng",
         "group" => "nhóm",

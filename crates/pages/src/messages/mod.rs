@@ -52,6 +52,7 @@ macro_rules! messages {
 }
 pub(crate) use messages;
 
+mod authoring;
 mod badges;
 mod bank;
 mod common;

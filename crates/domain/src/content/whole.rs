@@ -1,0 +1,72 @@
+//! What a whole curriculum has beside being free of faults: something of each kind for every skill that is demanded, and nothing
+//! that nobody would find.
+
+use std::collections::BTreeSet;
+
+use super::finding::{Fault, Finding};
+use super::load::Source;
+use super::model::Curriculum;
+use crate::ids::SkillId;
+
+/// A second test must not repeat the first: so many questions a skill wants.
+const ITEMS_LEAST: usize = 25;
+
+/// Notes what a curriculum lacks as a whole. `source` is what it was loaded from.
+#[must_use]
+pub fn lacks(source: &Source, curriculum: &Curriculum) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    demands(source, curriculum, &mut findings);
+    unlisted_lessons(curriculum, &mut findings);
+    unlisted_courses(curriculum, &mut findings);
+    findings.sort();
+    findings
+}
+
+/// Every skill that a profile demands can be learned, practised and tested.
+fn demands(source: &Source, curriculum: &Curriculum, findings: &mut Vec<Finding>) {
+    let demands = curriculum.syllabus.profiles.iter().flat_map(|profile| &profile.demands);
+    let skills: BTreeSet<&SkillId> = demands.map(|(skill, _)| skill).collect();
+    for skill in skills {
+        let lessons = curriculum.syllabus.courses.iter().flat_map(|course| &course.lessons);
+        let counts = [
+            ("lesson", lessons.filter(|card| card.skill == *skill).count(), 1),
+            ("practice", curriculum.practices.values().filter(|it| it.skill == *skill).count(), 1),
+            ("item", curriculum.items.iter().filter(|item| item.skill == *skill).count(), ITEMS_LEAST),
+        ];
+        for (kind, found, least) in counts.into_iter().filter(|(_, found, least)| found < least) {
+            let fault = Fault::SkillLacks { skill: skill.to_string(), kind, found, least };
+            findings.push(Finding {
+                file: "profiles.txt".into(),
+                line: line_of(source, skill.as_str()),
+                fault,
+            });
+        }
+    }
+}
+
+/// The line of the profiles that first names a skill.
+fn line_of(source: &Source, skill: &str) -> u32 {
+    let text = source.texts.get("profiles.txt").map_or("", String::as_str);
+    let mut lines = (1u32..).zip(text.lines());
+    lines.find(|(_, line)| line.split_whitespace().any(|word| word == skill)).map_or(1, |(line, _)| line)
+}
+
+fn unlisted_lessons(curriculum: &Curriculum, findings: &mut Vec<Finding>) {
+    let lessons = curriculum.lessons.keys().filter(|id| curriculum.syllabus.lesson(id).is_none());
+    findings.extend(lessons.map(|id| Finding {
+        file: format!("lessons/{id}/vi.md"),
+        line: 1,
+        fault: Fault::NotInCourse { lesson: id.to_string() },
+    }));
+}
+
+fn unlisted_courses(curriculum: &Curriculum, findings: &mut Vec<Finding>) {
+    let paths = &curriculum.syllabus.paths;
+    let courses = curriculum.syllabus.courses.iter().map(|course| &course.id);
+    let lost = courses.filter(|id| !paths.is_empty() && !paths.iter().any(|path| path.courses.contains(id)));
+    findings.extend(lost.map(|id| Finding {
+        file: format!("courses/{id}.txt"),
+        line: 1,
+        fault: Fault::NotOnPath { course: id.to_string() },
+    }));
+}

@@ -1,0 +1,96 @@
+//! What a teacher does: begin a file, look at its picture, check it.
+
+use std::fs;
+
+use crate::program::Folder;
+
+/// A copy of the content of one's own.
+fn own_content() -> Folder {
+    let folder = Folder::new();
+    folder.run(&["content", "copy", "mine"]).well();
+    folder
+}
+
+/// Puts a line below the first line that begins with a word.
+pub(crate) fn add_below(path: &std::path::Path, word: &str, line: &str) {
+    let text = fs::read_to_string(path).unwrap();
+    let at = text.lines().find(|line| line.starts_with(word)).unwrap();
+    fs::write(path, text.replacen(at, &format!("{at}\n{line}"), 1)).unwrap();
+}
+
+#[test]
+fn what_is_begun_passes_the_check_once_it_is_named() {
+    let folder = own_content();
+    let new = |args: &[&str]| folder.run(&[&["--content", "mine", "content", "new"], args].concat());
+    new(&["practice", "battery-saver"]).well();
+    new(&["lesson", "keep-battery"]).well();
+    new(&["drill", "station-date", "--skill", "spot-scam"]).well();
+    assert!(new(&["item", "phone-99"]).well().out.contains("items/phone.txt"));
+    let check = folder.run(&["content", "check", "mine"]).refused(&[]);
+    assert!(check.out.contains("practices/battery-saver.txt:1:"), "{check:?}");
+
+    add_below(&folder.file("mine/lessons/keep-battery/vi.md"), "skill:", "practice: battery-saver");
+    let check = folder.run(&["content", "check", "mine"]).refused(&[]);
+    assert!(check.out.contains("lessons/keep-battery/vi.md:1:"), "in no course: {check:?}");
+    add_below(&folder.file("mine/courses/first-steps.txt"), "about", "lesson keep-battery");
+    folder.run(&["content", "check", "mine"]).well();
+}
+
+#[test]
+fn nothing_is_written_over() {
+    let folder = own_content();
+    let new = |args: &[&str]| folder.run(&[&["--content", "mine", "content", "new"], args].concat());
+    new(&["practice", "connect-wifi"]).refused(&["connect-wifi.txt"]);
+    new(&["item", "phone-01"]).refused(&["phone-01"]);
+    new(&["practice", "../up"]).refused(&["../up"]);
+    new(&["practice", "a", "--skill", "no-such"]).refused(&["no-such", "spot-scam"]);
+    folder.run(&["content", "copy", "mine"]).refused(&["mine"]);
+    folder.run(&["content", "new", "practice", "a"]).refused(&["--content", "content copy"]);
+}
+
+#[test]
+fn a_skill_that_is_demanded_needs_its_questions() {
+    let folder = own_content();
+    let items = folder.file("mine/items/spot-scam.txt");
+    let text = fs::read_to_string(&items).unwrap();
+    let lost = folder.file("mine/blueprints");
+    fs::write(&items, text.split("\n\n").take(24).collect::<Vec<_>>().join("\n\n")).unwrap();
+    fs::remove_dir_all(lost).unwrap();
+    for entry in fs::read_dir(folder.file("mine/courses")).unwrap().map(Result::unwrap) {
+        let text = fs::read_to_string(entry.path()).unwrap();
+        let without: Vec<&str> = text.lines().filter(|line| !line.starts_with("check")).collect();
+        fs::write(entry.path(), without.join("\n")).unwrap();
+    }
+    let check = folder.run(&["content", "check", "mine", "--english"]).refused(&[]);
+    assert!(check.out.contains("profiles.txt:") && check.out.contains("“spot-scam” has 23 of the kind “item”"), "{check:?}");
+}
+
+#[test]
+fn what_is_hard_to_read_is_told_and_fails_only_when_asked_to() {
+    let folder = own_content();
+    let practice = folder.file("mine/practices/connect-wifi.txt");
+    let text = fs::read_to_string(&practice).unwrap();
+    let goal = text.lines().find(|line| line.starts_with("goal")).unwrap();
+    let long = format!("goal Bạn {} xyzq. || x", "nối ".repeat(22));
+    fs::write(&practice, text.replace(goal, &long)).unwrap();
+    let out = folder.run(&["content", "check", "mine"]).well().out;
+    let line = out.lines().find(|line| line.starts_with("practices/connect-wifi.txt")).unwrap();
+    assert!(line.contains("24 tiếng") && line.contains("xyzq"), "{line}");
+    let out = folder.run(&["content", "check", "mine", "--words", "--english"]).well().out;
+    let at = text.lines().position(|line| line == goal).unwrap() + 1;
+    assert_eq!(
+        out.lines().filter(|line| line.starts_with(&format!("practices/connect-wifi.txt:{at}:"))).count(),
+        2
+    );
+    folder.run(&["content", "check", "mine", "--strict"]).refused(&[]);
+}
+
+#[test]
+fn a_practice_is_drawn() {
+    let folder = own_content();
+    let svg = folder.run(&["content", "graph", "mine/practices/connect-wifi.txt"]).well().out;
+    assert!(svg.starts_with("<svg xmlns"), "{svg}");
+    folder.run(&["content", "graph", "connect-wifi", "-o", "wifi.svg", "--english"]).well();
+    assert!(fs::read_to_string(folder.file("wifi.svg")).unwrap().contains("guided way"));
+    folder.run(&["content", "graph", "no-such"]).refused(&["no-such"]);
+}
