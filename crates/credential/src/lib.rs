@@ -62,6 +62,8 @@ mod jcs;
 mod key;
 #[cfg(feature = "vc")]
 mod multibase;
+#[cfg(feature = "vc")]
+mod pack;
 mod short;
 #[cfg(feature = "vc")]
 pub mod vc;
@@ -71,4 +73,6 @@ pub use claims::{Claims, ClaimsError, NAME_LENGTH_MAX, PROFILE_LENGTH_MAX};
 #[cfg(feature = "vc")]
 pub use jcs::canonical_json;
 pub use key::{KeyError, SigningKey, VerifyingKey, issue};
+#[cfg(feature = "vc")]
+pub use pack::{is_pack_signed, sign_pack};
 pub use short::{Short, parse_short_number, short_number};

@@ -250,6 +250,11 @@ pub(crate) enum ContentCommand {
     Check(content::command::Check),
     /// Draw a practice as SVG: its screens and taps, the guided way straight from left to right, wrong turns below.
     Graph(content::command::Graph),
+    /// Pack the content into one signed archive (.tar.gz) that another installation imports. The same content, version and date
+    /// give the same bytes.
+    Pack(content::command::Pack),
+    /// Take over a pack: its signature, its files and its content are checked first, then a server uses it from its next start.
+    Import(content::command::Import),
     /// Count lessons, practices and questions for each competence of a framework, level by level, and mark what is missing.
     Coverage {
         /// The folder; without it, the content built in.

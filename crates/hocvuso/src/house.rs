@@ -60,11 +60,30 @@ pub(crate) async fn territory(store: &Store) -> Result<Territory, Failure> {
         .map_err(|error| Failure::told(format!("the units in the database do not fit together: {error:?}")))
 }
 
+/// The folder of content that was imported, below the data folder; the file beside it says which.
+pub(crate) fn imports(cli: &Cli) -> PathBuf {
+    cli.data.join("content")
+}
+
+/// The folder that the content comes from: the one that is named, else the one that was imported last; none means built in.
+pub(crate) fn content_folder(cli: &Cli) -> Result<Option<PathBuf>, Failure> {
+    if let Some(folder) = &cli.content {
+        return Ok(Some(folder.clone()));
+    }
+    let current = imports(cli).join("current");
+    match std::fs::read_to_string(&current) {
+        Ok(name) => Ok(Some(imports(cli).join(name.trim()).join("content"))),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(cause) => Err(Failure::file("read", &current, &cause)),
+    }
+}
+
 /// The content, built in or from a folder, with the blueprints, frameworks and messages to judge that the operator put into the data folder.
 pub(crate) fn source(cli: &Cli, folder: Option<&Path>) -> Result<Source, Failure> {
+    let folder = folder.map_or_else(|| content_folder(cli), |folder| Ok(Some(folder.to_owned())))?;
     let mut source = match folder {
         Some(folder) => {
-            content::read_folder(folder).map_err(|cause| Failure::file("read", folder, &cause))?
+            content::read_folder(&folder).map_err(|cause| Failure::file("read", &folder, &cause))?
         }
         None => content::built_in(),
     };
@@ -76,8 +95,10 @@ pub(crate) fn source(cli: &Cli, folder: Option<&Path>) -> Result<Source, Failure
 
 /// All files of the content that a server would use, by path below its folder.
 pub(crate) fn content_files(cli: &Cli) -> Result<BTreeMap<String, Vec<u8>>, Failure> {
-    match &cli.content {
-        Some(folder) => content::folder_files(folder).map_err(|cause| Failure::file("read", folder, &cause)),
+    match content_folder(cli)? {
+        Some(folder) => {
+            content::folder_files(&folder).map_err(|cause| Failure::file("read", &folder, &cause))
+        }
         None => Ok(content::built_in_files()),
     }
 }
@@ -94,7 +115,7 @@ pub(crate) fn curriculum(cli: &Cli) -> Result<Curriculum, Failure> {
     if findings.is_empty() {
         return Ok(curriculum);
     }
-    let folder = cli.content.as_deref().unwrap_or(Path::new("content"));
+    let folder = content_folder(cli)?.unwrap_or_else(|| "content".into());
     Err(Failure::told(format!(
         "the content has {} faults. See them with: hocvuso --data {} content check {}",
         findings.len(),
@@ -105,9 +126,9 @@ pub(crate) fn curriculum(cli: &Cli) -> Result<Curriculum, Failure> {
 
 /// What the service worker fetches; the pictures come from where the lessons come from.
 pub(crate) fn packs(cli: &Cli, curriculum: &Curriculum) -> Result<Packs, Failure> {
-    let Some(folder) = &cli.content else { return Ok(Packs::of(curriculum)) };
-    let pictures = content::read_pictures(folder).map_err(|cause| Failure::file("read", folder, &cause))?;
-    let media = content::read_media(folder).map_err(|cause| Failure::file("read", folder, &cause))?;
+    let Some(folder) = content_folder(cli)? else { return Ok(Packs::of(curriculum)) };
+    let pictures = content::read_pictures(&folder).map_err(|cause| Failure::file("read", &folder, &cause))?;
+    let media = content::read_media(&folder).map_err(|cause| Failure::file("read", &folder, &cause))?;
     Ok(Packs::with_pictures(curriculum, pictures).with_media(media))
 }
 

@@ -143,4 +143,6 @@ pub enum Fault {
     NotInCourse { lesson: String },
     /// A course that stands on no path.
     NotOnPath { course: String },
+    /// A picture or a recording that nothing names.
+    NotShown { file: String },
 }

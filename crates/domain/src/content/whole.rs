@@ -18,6 +18,7 @@ pub fn lacks(source: &Source, curriculum: &Curriculum) -> Vec<Finding> {
     demands(source, curriculum, &mut findings);
     unlisted_lessons(curriculum, &mut findings);
     unlisted_courses(curriculum, &mut findings);
+    unshown(source, &mut findings);
     findings.sort();
     findings
 }
@@ -68,5 +69,25 @@ fn unlisted_courses(curriculum: &Curriculum, findings: &mut Vec<Finding>) {
         file: format!("courses/{id}.txt"),
         line: 1,
         fault: Fault::NotOnPath { course: id.to_string() },
+    }));
+}
+
+/// Pictures and recordings that no text of their folder names.
+fn unshown(source: &Source, findings: &mut Vec<Finding>) {
+    let of_folder =
+        |path: &str| path.rsplit_once('/').map_or_else(String::new, |(folder, _)| format!("{folder}/"));
+    let mut named: BTreeSet<String> = BTreeSet::new();
+    let own = source.own_drills.values().map(|text| ("drills/x", text));
+    for (path, text) in source.texts.iter().map(|(path, text)| (path.as_str(), text)).chain(own) {
+        let folder = of_folder(path);
+        let words = text.split(|letter: char| letter.is_whitespace() || "()[]".contains(letter));
+        let files = words.filter(|word| word.contains('.'));
+        named.extend(files.map(|word| format!("{folder}{word}")));
+    }
+    let files = source.pictures.keys().chain(&source.media).filter(|path| !named.contains(*path));
+    findings.extend(files.map(|path| Finding {
+        file: path.clone(),
+        line: 1,
+        fault: Fault::NotShown { file: path.rsplit('/').next().unwrap_or(path).into() },
     }));
 }

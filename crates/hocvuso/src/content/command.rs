@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
+use jiff::civil::Date;
 
 /// `hocvuso content check`.
 #[derive(Debug, Args)]
@@ -68,6 +69,42 @@ pub(crate) struct Graph {
     #[arg(short, long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
     /// Label it in English.
+    #[arg(long)]
+    pub(crate) english: bool,
+}
+
+/// `hocvuso content pack`.
+#[derive(Debug, Args)]
+pub(crate) struct Pack {
+    /// The archive to write; without it, hocvuso-content-VERSION.tar.gz.
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+    /// Its version: letters, digits, dots and hyphens. Without it, the day.
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) version: Option<String>,
+    /// Whose content it is.
+    #[arg(long, value_name = "NAME", default_value = "Học Vụ Số")]
+    pub(crate) author: String,
+    /// The licence of the texts and pictures.
+    #[arg(long, value_name = "TEXT", default_value = super::pack::LICENCE)]
+    pub(crate) licence: String,
+    /// The day to write on it; without it, today.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) date: Option<Date>,
+    /// Say it in English.
+    #[arg(long)]
+    pub(crate) english: bool,
+}
+
+/// `hocvuso content import`.
+#[derive(Debug, Args)]
+pub(crate) struct Import {
+    /// The archive.
+    pub(crate) file: PathBuf,
+    /// Believe this key from now on. Compare it first with what the sender tells on another way.
+    #[arg(long, value_name = "KEY")]
+    pub(crate) trust: Option<String>,
+    /// Say it in English.
     #[arg(long)]
     pub(crate) english: bool,
 }

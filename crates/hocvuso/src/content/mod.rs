@@ -6,8 +6,11 @@ mod copy;
 mod coverage;
 mod framework;
 mod graph;
+mod import;
 mod new;
 mod one;
+mod pack;
+mod packed;
 
 use std::path::{Path, PathBuf};
 
@@ -25,6 +28,8 @@ pub(crate) fn run(cli: &Cli, command: &ContentCommand) -> Result<(), Failure> {
         ContentCommand::Copy(args) => copy::run(cli, args),
         ContentCommand::Check(args) => check::run(cli, args),
         ContentCommand::Graph(args) => graph::run(cli, args),
+        ContentCommand::Pack(args) => pack::run(cli, args),
+        ContentCommand::Import(args) => import::run(cli, args),
         ContentCommand::Coverage { folder, framework, english } => {
             coverage::run(cli, chosen(cli, folder.as_ref()), framework.as_deref(), words(*english))
         }

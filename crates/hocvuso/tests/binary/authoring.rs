@@ -34,6 +34,10 @@ fn what_is_begun_passes_the_check_once_it_is_named() {
     assert!(check.out.contains("lessons/keep-battery/vi.md:1:"), "in no course: {check:?}");
     add_below(&folder.file("mine/courses/first-steps.txt"), "about", "lesson keep-battery");
     folder.run(&["content", "check", "mine"]).well();
+
+    fs::write(folder.file("mine/lessons/keep-battery/lost.svg"), "<svg/>").unwrap();
+    let check = folder.run(&["content", "check", "mine"]).refused(&[]);
+    assert!(check.out.contains("lessons/keep-battery/lost.svg:1:"), "shown by nothing: {check:?}");
 }
 
 #[test]
@@ -62,7 +66,10 @@ fn a_skill_that_is_demanded_needs_its_questions() {
         fs::write(entry.path(), without.join("\n")).unwrap();
     }
     let check = folder.run(&["content", "check", "mine", "--english"]).refused(&[]);
-    assert!(check.out.contains("profiles.txt:") && check.out.contains("“spot-scam” has 23 of the kind “item”"), "{check:?}");
+    assert!(
+        check.out.contains("profiles.txt:") && check.out.contains("“spot-scam” has 23 of the kind “item”"),
+        "{check:?}"
+    );
 }
 
 #[test]
@@ -93,4 +100,68 @@ fn a_practice_is_drawn() {
     folder.run(&["content", "graph", "connect-wifi", "-o", "wifi.svg", "--english"]).well();
     assert!(fs::read_to_string(folder.file("wifi.svg")).unwrap().contains("guided way"));
     folder.run(&["content", "graph", "no-such"]).refused(&["no-such"]);
+}
+
+#[test]
+fn a_pack_goes_from_one_installation_to_another() {
+    let (school, ward) = (own_content(), Folder::new());
+    drop(school.serve());
+    let skill = school.file("mine/skills.txt");
+    let text = fs::read_to_string(&skill).unwrap();
+    fs::write(&skill, text.replacen("title ", "title Kỹ năng của trường: ", 1)).unwrap();
+    let pack = |out: &str| {
+        let args = [
+            "content",
+            "pack",
+            "-o",
+            out,
+            "--version",
+            "2026.11",
+            "--date",
+            "2026-11-26",
+            "--author",
+            "Trường A",
+        ];
+        school.run(&[&["--content", "mine"], &args[..]].concat()).well().out
+    };
+    let told = pack("a.tar.gz");
+    let key = told
+        .split_whitespace()
+        .find(|word| word.starts_with("z6Mk"))
+        .unwrap()
+        .trim_end_matches('.')
+        .to_owned();
+    pack("b.tar.gz");
+    let bytes = fs::read(school.file("a.tar.gz")).unwrap();
+    assert_eq!(bytes, fs::read(school.file("b.tar.gz")).unwrap(), "the same bytes each time");
+
+    let file = school.file("a.tar.gz").display().to_string();
+    let import = |more: &[&str]| ward.run(&[&["content", "import", &file], more].concat());
+    import(&[]).refused(&["--trust", &key]);
+    import(&["--trust", "z6MkOther"]).refused(&["--trust"]);
+    assert!(!ward.file("data/content").exists(), "nothing was taken over");
+    let out = import(&["--trust", &key]).well().out;
+    assert!(out.contains("Trường A") && out.contains("26-11-2026") && out.contains(&key), "{out}");
+    import(&[]).well();
+    let skills = |folder: &Folder| folder.run(&["content", "copy", "out"]).well();
+    skills(&ward);
+    assert!(fs::read_to_string(ward.file("out/skills.txt")).unwrap().contains("Kỹ năng của trường"));
+    let server = ward.serve();
+    assert!(server.get("/learn").starts_with("HTTP/1.1 200"));
+}
+
+#[test]
+fn a_pack_that_was_changed_is_refused() {
+    let folder = Folder::new();
+    drop(folder.serve());
+    folder.run(&["content", "pack", "-o", "a.tar.gz"]).well();
+    let bytes = fs::read(folder.file("a.tar.gz")).unwrap();
+    for at in [bytes.len() / 3, bytes.len() / 2] {
+        let mut changed = bytes.clone();
+        changed[at] ^= 1;
+        fs::write(folder.file("b.tar.gz"), changed).unwrap();
+        folder.run(&["content", "import", "b.tar.gz"]).refused(&[]);
+    }
+    assert!(!folder.file("data/content").exists());
+    folder.run(&["content", "import", "a.tar.gz"]).well();
 }

@@ -28,6 +28,27 @@ super::messages! {
     new_look(content: &str, file: &str) => "Xem trên máy: hocvuso content preview {file}\nKiểm tra: hocvuso content check {content}", "Look at it: hocvuso content preview {file}\nCheck it: hocvuso content check {content}";
     copy_done(folder: &str, files: usize) => "Đã chép {files} tệp vào {folder}. Đây là bản của bạn: cứ sửa, rồi kiểm tra bằng hocvuso content check {folder}", "Wrote {files} files into {folder}. This copy is yours: change it, then check it with hocvuso content check {folder}";
     copy_not_empty(folder: &str) => "Thư mục {folder} đã có đồ bên trong, nên không chép đè lên.", "{folder} is not empty and was left alone.";
+    // `hocvuso content pack` and `import`.
+    pack_bad_version(version: &str) => "“{version}” không dùng làm số bản được: chỉ dùng chữ không dấu, số, dấu chấm và gạch nối.", "“{version}” can't be a version: use letters, digits, dots and hyphens.";
+    pack_bad_file(path: &str) => "Không gói được {path}: tên tệp chỉ dùng chữ không dấu, số, “.”, “-”, “_”, và hình chỉ gồm nét vẽ.", "{path} can't be packed: names are of letters, digits, “.”, “-”, “_”, and pictures are only drawn.";
+    pack_one_line => "Tên người viết và giấy phép phải nằm trên một dòng.", "Author and licence stand on one line each.";
+    pack_no_key(path: &str) => "Chưa có khóa ký ở {path}. Chạy hocvuso serve một lần trước, hoặc chỉ thư mục dữ liệu bằng --data.", "There is no signing key at {path}. Run hocvuso serve once, or name its folder with --data.";
+    pack_done(path: &str, version: &str, files: usize, kilobytes: &str) => "Đã gói {path}: bản {version}, {files} tệp, {kilobytes} KB.", "Packed {path}: version {version}, {files} files, {kilobytes} KB.";
+    pack_key(key: &str) => "Đã ký bằng khóa {key}. Hãy đọc khóa này cho bên nhận qua điện thoại để họ so.", "Signed with the key {key}. Tell it to whoever receives the pack, by telephone, to compare.";
+    import_not_a_pack(why: &str) => "Tệp này không phải gói nội dung dùng được: {why}. Chưa có gì thay đổi.", "This file is no pack of content that can be used: {why}. Nothing was changed.";
+    import_too_big => "quá lớn", "it is too big";
+    import_not_read => "không đọc được", "it can't be read";
+    import_bad_path(path: &str) => "có tệp lạ {path}", "it holds the strange file {path}";
+    import_no_manifest => "thiếu bản kê hoặc chữ ký", "its manifest or signature is missing";
+    import_bad_signature => "chữ ký không khớp, có thể gói đã bị sửa", "the signature does not fit; it may have been changed";
+    import_bad_digest(path: &str) => "tệp {path} không khớp với bản kê", "the file {path} does not fit the manifest";
+    import_whose(author: &str, version: &str, date: &str, licence: &str) => "Gói của {author}, bản {version}, ngày {date}, giấy phép {licence}.", "A pack of {author}, version {version}, of {date}, licence {licence}.";
+    import_signed(key: &str) => "Ký bằng khóa {key}.", "Signed with the key {key}.";
+    import_unknown_key(key: &str) => "Máy này chưa tin khóa ấy. Hỏi bên gửi qua điện thoại; nếu đúng khóa thì chạy lại với --trust {key}", "This installation does not trust that key yet. Ask the sender by telephone; if it is theirs, run it again with --trust {key}";
+    import_other_key => "Khóa ghi sau --trust không phải khóa đã ký gói này. Chưa có gì thay đổi.", "The key after --trust is not the one that signed this pack. Nothing was changed.";
+    import_trusted => "Từ nay máy này tin khóa ấy.", "This installation trusts that key from now on.";
+    import_done(lessons: usize, practices: usize, items: usize, folder: &str) => "Đã nhận {lessons} bài học, {practices} bài thực hành, {items} câu hỏi vào {folder}.", "Took over {lessons} lessons, {practices} practices, {items} questions into {folder}.";
+    import_next => "Khởi động lại máy chủ để dùng. Muốn về nội dung có sẵn thì xóa tệp current trong thư mục content.", "Start the server again to use it. To go back to the content built in, remove the file current in the folder content.";
     // The picture of a practice.
     graph_title(practice: &str) => "Sơ đồ bài thực hành: {practice}", "Picture of the practice: {practice}";
     graph_guided => "đường có chỉ dẫn", "guided way";
@@ -129,6 +150,10 @@ pub(super) fn of_the_whole(fault: &Fault) -> (Told, Told) {
                 format!("The course “{course}” stands on no path."),
                 format!("Write “course {course}” into a file in the folder paths."),
             ),
+        ),
+        Fault::NotShown { file } => told(
+            (format!("Không bài nào dùng tệp {file}."), "Ghi tên tệp vào bài cần nó, hoặc xóa tệp đi."),
+            (format!("Nothing shows the file {file}."), "Name it where it belongs, or delete it."),
         ),
         other => of_any_file(other),
     }
