@@ -16,18 +16,19 @@ const ARROWS = {
   xapi: [],
   credential: [],
   print: [],
+  memory: [],
   domain: LEAVES,
   pages: ["domain", ...LEAVES],
   store: ["domain", ...LEAVES],
   // web names the state that the service worker keeps: one type on both sides.
-  web: ["store", "offline", "pages", "print", "domain", ...LEAVES],
+  web: ["store", "offline", "pages", "print", "memory", "domain", ...LEAVES],
   offline: ["pages", "domain", ...LEAVES],
   hocvuso: ["web", "store", "pages", "domain", ...LEAVES],
   // Measured without the house around them.
   benches: ["irt", "print"],
   testkit: ["web", "store", "pages", "domain", ...LEAVES],
 };
-const PURE = [...LEAVES, "print", "domain", "pages"];
+const PURE = [...LEAVES, "print", "memory", "domain", "pages"];
 
 /** Words that a crate without a clock, chance or IO has no use for. */
 const IMPURE = [

@@ -13,6 +13,7 @@ pub mod place;
 pub mod practice;
 pub mod recognition;
 pub mod record;
+pub mod review;
 pub mod sitting;
 pub mod standing;
 pub mod tally;

@@ -49,7 +49,7 @@ pub(super) fn evidence(attempt: &Attempt) -> Vec<Evidence> {
     }
     let assurance = Some(attempt.assurance());
     let passed = end.outcome.passed.iter();
-    passed.map(|skill| Evidence { skill: skill.clone(), rung: Rung::Passed, assurance }).collect()
+    passed.map(|skill| Evidence { assurance, ..Evidence::of(skill.clone(), Rung::Passed) }).collect()
 }
 
 fn result(attempt: &Attempt, bank: &Bank, part: &Part) -> PartResult {

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Judgement, Round, Score};
 use crate::ids::{DrillId, SkillId};
+use crate::review::Past;
 
 /// The highest level of a message.
 const LEVEL_MAX: u8 = 3;
@@ -24,6 +25,9 @@ pub struct Mark {
     pub scores: Vec<Score>,
     /// The messages seen, each with its code (see [`Mark::seen`]): there may be many.
     pub seen: Vec<(DrillId, u32)>,
+    /// On which days a round was finished, and how well.
+    #[serde(default, skip_serializing_if = "Past::is_empty")]
+    pub past: Past,
 }
 
 /// The scores of a workbook, each as a number: there is little room on a phone for the code that reads names.
@@ -45,7 +49,14 @@ impl Mark {
     /// Nothing begun yet.
     #[must_use]
     pub fn new(skill: SkillId) -> Self {
-        Self { skill, round: Round::default(), begun: 0, scores: Vec::new(), seen: Vec::new() }
+        Self {
+            skill,
+            round: Round::default(),
+            begun: 0,
+            scores: Vec::new(),
+            seen: Vec::new(),
+            past: Past::default(),
+        }
     }
 
     /// In which round, counted from 1, a message was seen last, and what it was said to be. The code is four times the round,

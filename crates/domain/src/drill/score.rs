@@ -83,6 +83,12 @@ impl Score {
         self.finds_scams() && self.trusts_genuine() && is_sure
     }
 
+    /// Whether nothing was wrong, not even a next step.
+    #[must_use]
+    pub const fn is_faultless(&self) -> bool {
+        self.hits == self.scams && self.alarms + self.unsure() == 0 && self.steps == self.scams + self.genuine
+    }
+
     /// How often the person was not sure.
     #[must_use]
     pub const fn unsure(&self) -> u8 {

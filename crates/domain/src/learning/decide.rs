@@ -10,6 +10,7 @@ use crate::ids::{DrillId, GroupId, LessonId, PathId, PracticeId, ScreenId, Skill
 use crate::place::Place;
 use crate::practice::{self, Mode, TapRefused, Tapped, Typed};
 use crate::record::{Entry, Subject, TapMark};
+use crate::review::{Day, Grade};
 use crate::standing::{Evidence, Rung};
 use crate::tally::Delta;
 use territory::UnitId;
@@ -187,11 +188,11 @@ pub fn decide_on_device(
         Deed::Read { lesson, screen } => read(&mut next, curriculum, lesson, *screen)?,
         Deed::Begin { practice, mode } => begin(&mut next, curriculum, practice, *mode)?,
         Deed::Tap { practice, screen, element, typed } => {
-            tap(&mut next, curriculum, practice, screen, *element, typed)?
+            tap(&mut next, curriculum, practice, screen, *element, typed, at)?
         }
         Deed::BeginDrill { skill, messages } => drill::begin(&mut next, curriculum, skill, messages, act.id)?,
         Deed::Judge { skill, message, answer } => {
-            drill::judge(&mut next, curriculum, skill, message, *answer)?
+            drill::judge(&mut next, curriculum, skill, message, *answer, at)?
         }
     };
     let place = next.book.place.clone();
@@ -279,6 +280,7 @@ fn tap(
     screen: &ScreenId,
     element: u16,
     typed: &[Typed],
+    at: Timestamp,
 ) -> Result<Done, Refusal> {
     let practice = curriculum.practices.get(id).ok_or_else(|| no_such("practice", id))?;
     let mark = next.workbook.practices.get_mut(id).ok_or(Refusal::NoRun)?;
@@ -286,7 +288,6 @@ fn tap(
     let (after, tapped) = practice::tap(practice, run, screen, element, typed).map_err(Refusal::Tap)?;
     let (mode, done) = (after.mode, tapped == Tapped::Finished);
     let finished = done.then_some((after.taps, after.wrong));
-    mark.run = Some(after);
     let mut evidence = Vec::new();
     if done {
         let (count, rung) = match mode {
@@ -295,8 +296,10 @@ fn tap(
             Mode::Alone => (&mut mark.alone, Rung::Alone),
         };
         *count = count.saturating_add(1);
-        evidence.push(Evidence::of(practice.skill.clone(), rung));
+        let unsteady = mode == Mode::Alone && !mark.past.keep(Day::of(at), Grade::of_run(practice, &after));
+        evidence.push(Evidence { unsteady, ..Evidence::of(practice.skill.clone(), rung) });
     }
+    mark.run = Some(after);
     let (practice, screen, typed) = (id.clone(), screen.clone(), typed.to_vec());
     Ok((Subject::Tapped(TapMark { practice, mode, screen, element, typed, finished }), evidence))
 }

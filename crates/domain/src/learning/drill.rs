@@ -1,11 +1,14 @@
 //! Rounds of drills: begun, judged message by message, and what the last answer proves.
 
+use jiff::Timestamp;
+
 use super::Learner;
 use super::decide::{Done, Refusal, no_such};
 use crate::content::Curriculum;
 use crate::drill::{Answer, JudgeRefused, Mark, Round, Score, choose, is_round, judge as judged};
 use crate::ids::{DrillId, SkillId, StatementId};
 use crate::record::Subject;
+use crate::review::{Day, Grade};
 use crate::standing::{Evidence, Rung};
 
 /// Begins a round. What a device chose is taken when it is a round by the rules: it may have had other messages to choose from.
@@ -42,6 +45,7 @@ pub(super) fn judge(
     skill: &SkillId,
     id: &DrillId,
     answer: Answer,
+    at: Timestamp,
 ) -> Result<Done, Refusal> {
     let mark = next.workbook.drills.iter_mut().find(|mark| mark.skill == *skill);
     let mark = mark.ok_or(Refusal::Judge(JudgeRefused::NoRound))?;
@@ -61,7 +65,9 @@ pub(super) fn judge(
     let score = mark.round.is_over().then(|| Score::of(&mark.round, &messages, mark.level()));
     if let Some(score) = score {
         mark.keep(score);
-        evidence.extend(score.is_good().then(|| Evidence::of(skill.clone(), Rung::Alone)));
+        let unsteady = !mark.past.keep(Day::of(at), Grade::of_round(&score));
+        let proof = Evidence { unsteady, ..Evidence::of(skill.clone(), Rung::Alone) };
+        evidence.extend(Some(proof).filter(|_| score.is_good()));
     }
     Ok((Subject::Judged { skill: skill.clone(), message: id.clone(), answer, right, score }, evidence))
 }

@@ -8,6 +8,7 @@ use crate::assessment::Outcome;
 use crate::drill;
 use crate::ids::{BlueprintId, LessonId, PathId, PracticeId, SkillId, StatementId};
 use crate::practice::Run;
+use crate::review::Past;
 
 /// A person's workbook.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,6 +64,9 @@ pub struct PracticeMark {
     /// How often it was finished alone.
     #[serde(default)]
     pub alone: u16,
+    /// On which days it was done alone, and how well.
+    #[serde(default, skip_serializing_if = "Past::is_empty")]
+    pub past: Past,
 }
 
 impl PracticeMark {

@@ -20,13 +20,18 @@ pub struct Evidence {
     /// Of a passed test: whether somebody watched.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub assurance: Option<Assurance>,
+    /// Whether it shows that something can be done, and not that it was kept: there were too many mistakes on the way, or it
+    /// had been done that day already. Enough for *alone*, too little for *retained*. Missing in statements of before this was
+    /// noted, which count as they did.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub unsteady: bool,
 }
 
 impl Evidence {
     /// Evidence of anything but a test.
     #[must_use]
     pub fn of(skill: SkillId, rung: Rung) -> Self {
-        Self { skill, rung, assurance: None }
+        Self { skill, rung, assurance: None, unsteady: false }
     }
 }
 
@@ -51,6 +56,15 @@ pub struct Standing {
     pub assurance: Option<Assurance>,
 }
 
+impl Standing {
+    /// Whether the skill was passed so long before `at` that doing it again, alone and with care, shows that it was kept.
+    #[must_use]
+    pub fn is_long_passed(&self, at: Timestamp) -> bool {
+        let long = SignedDuration::from_hours(24 * RETAINED_AFTER_DAYS);
+        self.passed_at.is_some_and(|passed| at.duration_since(passed) >= long)
+    }
+}
+
 /// The standing after an act at `at`, or `None` when the act moves nothing.
 #[must_use]
 pub fn climb(
@@ -60,7 +74,7 @@ pub fn climb(
     statement: StatementId,
     helper: Option<PersonId>,
 ) -> Option<Standing> {
-    let rung = reached(current, proved.rung, at);
+    let rung = reached(current, proved, at);
     let assured = current.and_then(|standing| standing.assurance);
     let assurance = assured.max(proved.assurance);
     if let Some(standing) = current.filter(|standing| standing.rung >= rung) {
@@ -72,14 +86,12 @@ pub fn climb(
     Some(Standing { rung, since: at, statement, helper, passed_at, assurance })
 }
 
-fn reached(current: Option<&Standing>, proved: Rung, at: Timestamp) -> Rung {
-    let passed_at = current.and_then(|standing| standing.passed_at);
-    let late_enough =
-        |passed: Timestamp| at.duration_since(passed) >= SignedDuration::from_hours(24 * RETAINED_AFTER_DAYS);
-    match passed_at {
-        Some(passed) if proved >= Rung::Alone && late_enough(passed) => Rung::Retained,
-        _ => proved.min(Rung::Passed),
+fn reached(current: Option<&Standing>, proved: &Evidence, at: Timestamp) -> Rung {
+    let shows_it_was_kept = proved.rung >= Rung::Alone && !proved.unsteady;
+    if shows_it_was_kept && current.is_some_and(|standing| standing.is_long_passed(at)) {
+        return Rung::Retained;
     }
+    proved.rung.min(Rung::Passed)
 }
 
 #[cfg(test)]
@@ -123,6 +135,17 @@ mod tests {
         ] {
             assert_eq!(walk(&acts), expect, "{acts:?}");
         }
+    }
+
+    #[test]
+    fn what_is_done_with_many_mistakes_is_done_and_not_kept() {
+        let unsteady = Evidence { unsteady: true, ..proof(Rung::Alone) };
+        let first = climb(None, &unsteady, at(0), id(1), None).unwrap();
+        assert_eq!(first.rung, Rung::Alone);
+        let passed = climb(Some(&first), &proof(Rung::Passed), at(1), id(2), None).unwrap();
+        assert_eq!(climb(Some(&passed), &unsteady, at(40), id(3), None), None);
+        let kept = climb(Some(&passed), &proof(Rung::Alone), at(41), id(4), None).unwrap();
+        assert_eq!(kept.rung, Rung::Retained);
     }
 
     #[test]

@@ -6,7 +6,8 @@
 //! # Laws
 //! 1. A standing never falls by an act.
 //! 2. The standing after a sequence of evidence depends on nothing but that sequence.
-//! 3. *Retained* needs *passed* first, and again alone (or passed again) at least [`RETAINED_AFTER_DAYS`] later.
+//! 3. *Retained* needs *passed* first, and again alone (or passed again) at least [`RETAINED_AFTER_DAYS`] later,
+//!    with at most a few mistakes and for the first time that day.
 
 mod climb;
 mod rung;

@@ -14,6 +14,7 @@ mod place;
 mod practice;
 mod recognition;
 mod record;
+mod review;
 mod shelf;
 mod sitting;
 mod snapshot;
