@@ -121,8 +121,8 @@ fn home(worker: &Worker, request: &Request, state: &DeviceState) -> Response {
     let learner = Some(&state.learner).filter(|learner| learner.version > 0);
     let next = learner.and_then(|learner| NextStep::of(&worker.curriculum.syllabus, learner, state.lang));
     let advised = advised(&worker.curriculum.syllabus, &state.learner, state.lang);
-    let open = left_open(&state.learner);
-    Response::Page(Home { next, advised, open }.page(&frame(request, state)).into_string())
+    let (open, has_past) = (left_open(&state.learner), state.learner.workbook.has_past());
+    Response::Page(Home { next, advised, open, has_past }.page(&frame(request, state)).into_string())
 }
 
 fn page(worker: &Worker, request: &Request, state: &DeviceState, route: &Route) -> Response {

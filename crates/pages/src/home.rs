@@ -4,7 +4,7 @@ use domain::text::Lang;
 use maud::{Markup, html};
 
 use crate::frame::{Frame, layout};
-use crate::learning::open_test;
+use crate::learning::{open_test, review_card};
 use crate::messages::Messages;
 use crate::next_step::NextStep;
 use crate::ui::{self, Rung, Scene, icon};
@@ -19,6 +19,8 @@ pub struct Home {
     pub advised: Option<String>,
     /// A test that was left in the middle.
     pub open: Option<Url>,
+    /// Whether something was done alone that may come back.
+    pub has_past: bool,
 }
 
 impl Home {
@@ -31,6 +33,7 @@ impl Home {
             p.lead { (m.home_lead()) }
             div.actions.first { (self.first_step(m)) }
             @if let Some(url) = &self.open { (open_test(m, url)) }
+            @if self.has_past { (review_card(m)) }
             p.muted.center { (m.home_free()) }
             (abilities(m))
             h2 { (m.home_ladder()) }
@@ -71,13 +74,13 @@ impl Home {
                 id: "vneid".into(), screen: 3, title: "Tài khoản định danh VNeID".into()
             };
         let advised = Some("Tài khoản định danh VNeID".to_owned());
-        let middle = Self { next: Some(next), advised: None, open: None };
+        let middle = Self { next: Some(next), advised: None, open: None, has_past: false };
         let open = Some(urls::check("first-steps-exam"));
         vec![
-            Self { next: None, advised: None, open: None },
+            Self { next: None, advised: None, open: None, has_past: false },
             middle.clone(),
             Self { advised, ..middle.clone() },
-            Self { open, ..middle },
+            Self { open, has_past: true, ..middle },
         ]
     }
 }

@@ -41,6 +41,7 @@ pub mod style;
 pub mod style_guide;
 pub mod targets;
 pub mod test;
+pub mod today;
 pub mod ui;
 pub mod units;
 pub mod urls;

@@ -58,6 +58,8 @@ pub struct Me {
     pub skills: Vec<SkillRow>,
     /// What to do next; `None` when all is done for now.
     pub next: Option<NextStep>,
+    /// What comes back today: how much, and about how many minutes it takes.
+    pub review: Option<(usize, u16)>,
     /// The lesson that a diagnosis named.
     pub advised: Option<String>,
     /// The certificate.
@@ -84,11 +86,18 @@ impl Me {
                     (ui::link_button(&next.url(), m.go_on()))
                 }
             }
+            @if let Some((count, minutes)) = self.review {
+                section.card {
+                    h2 { (m.today_title()) }
+                    p { (m.today_due(count, minutes)) }
+                    (ui::link_secondary(&urls::today(), m.today_link()))
+                }
+            }
             h2 { (m.me_skills()) }
             @for skill in &self.skills { (skill.show(m)) }
             (ui::legend(m))
             (self.certificate(m))
-            p.links { (ui::link_quiet(&urls::badges(), m.badges_title())) (ui::link_quiet(&urls::visits_to_me(), m.confirm_title())) }
+            p.links { (ui::link_quiet(&urls::today(), m.today_title())) (ui::link_quiet(&urls::badges(), m.badges_title())) (ui::link_quiet(&urls::visits_to_me(), m.confirm_title())) }
             @if self.is_guest { p.muted.small { (m.me_guest()) } }
         }
     }
@@ -143,13 +152,20 @@ impl Me {
             group: Some("Người dân".into()),
             skills: sample_skills([Some(Rung::Passed), Some(Rung::Helped), Some(Rung::Attended), None]),
             next: Some(next.clone()),
+            review: Some((2, 4)),
             advised: Some("Nhận ra lừa đảo".into()),
             certificate: CertificateState::Missing(missing.clone()),
             is_guest: true,
         };
         let done = sample_skills([Some(Rung::Passed); 4]);
         vec![
-            Self { place: None, group: None, skills: sample_skills([None; 4]), ..halfway.clone() },
+            Self {
+                place: None,
+                group: None,
+                review: None,
+                skills: sample_skills([None; 4]),
+                ..halfway.clone()
+            },
             Self {
                 skills: done.clone(),
                 next: None,

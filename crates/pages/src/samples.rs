@@ -23,6 +23,7 @@ use crate::{
 use crate::badges::{Badges, PublicBadge};
 use crate::confirm::{Sessions, VisitsToMe};
 use crate::official::{Batch, Cards, CertificateCase, CertificateList, OfficialAct, ReviewPage, Reviews};
+use crate::today::Today;
 
 /// A page with a name such as `targets-2`.
 #[derive(Debug, Clone)]
@@ -57,6 +58,7 @@ pub fn all(frame: &Frame) -> Vec<Sample> {
         "drill-message" DrillMessagePage,
         "drill-end" DrillEnd,
         "me" Me,
+        "today" Today,
         "certificate-ask" CertificateAsk,
         "certificate" Certificate,
         "certificate-correct" CertificateCorrect,

@@ -146,6 +146,8 @@ urls! {
     check_result CHECK_RESULT(id: &str) "/check/{id}/result";
     /// My ladder.
     me ME() "/me";
+    /// What comes back today.
+    today TODAY() "/review";
     /// My badges; post makes a link to one, or takes it back.
     badges BADGES() "/me/badges";
     /// A badge that its owner made public.

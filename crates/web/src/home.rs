@@ -26,7 +26,8 @@ pub(crate) async fn home(State(app): State<App>, viewer: Viewer) -> Response {
         let learner = learner_of(&app, &viewer).await?;
         let next = (learner.version > 0).then(|| next_step(&app, &learner, viewer.lang())).flatten();
         let advised = advised(&app.curriculum.syllabus, &learner, viewer.lang());
-        let page = respond::html(Home { next, advised, open: left_open(&learner) }.page(&viewer.frame(&app)));
+        let (open, has_past) = (left_open(&learner), learner.workbook.has_past());
+        let page = respond::html(Home { next, advised, open, has_past }.page(&viewer.frame(&app)));
         Ok::<_, Problem>(respond::with_cookie(page, viewer.renew(&app, clock::now()).await?))
     };
     shown.await.unwrap_or_else(|problem| viewer.problem(&app, problem))

@@ -42,6 +42,7 @@ mod standings;
 mod start;
 mod targets;
 pub mod test_acts;
+mod today;
 mod units;
 mod viewer;
 mod visits;

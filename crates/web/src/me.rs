@@ -18,6 +18,7 @@ use crate::home::next_step;
 use crate::learning::learner_of;
 use crate::problem::Problem;
 use crate::respond;
+use crate::today;
 use crate::viewer::Viewer;
 
 /// GET `/me`.
@@ -29,6 +30,7 @@ pub(crate) async fn show(State(app): State<App>, viewer: Viewer) -> Response {
             group: group_of(&app, &viewer, &learner),
             skills: skills(&app, &viewer, &learner),
             next: next_step(&app, &learner, viewer.lang()),
+            review: today::card_of(&app, &learner, clock::now()),
             advised: advised(&app.curriculum.syllabus, &learner, viewer.lang()),
             certificate: certificate_state(&app, &viewer, &learner).await?,
             is_guest: viewer.account.is_none(),

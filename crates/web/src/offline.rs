@@ -177,7 +177,8 @@ fn version(packs: &[Made], pictures: &BTreeMap<String, Packed>) -> String {
 fn manifest(version: &str, packs: &[Made], pictures: &BTreeMap<String, Packed>) -> String {
     let mut files: Vec<String> = assets::for_offline().map(|(url, _)| String::from(url)).collect();
     files.sort();
-    let keep = [urls::about(), urls::units(), urls::targets(""), urls::me(), urls::certificate("")];
+    let keep =
+        [urls::about(), urls::units(), urls::targets(""), urls::me(), urls::today(), urls::certificate("")];
     json(&Manifest {
         version,
         headers: security::of_pages().map(|(name, value)| (name.to_owned(), value.to_owned())).into(),

@@ -15,8 +15,8 @@ use crate::problem::{Problem, What};
 use crate::viewer::Viewer;
 use crate::{
     assets, badges, bank, certificate_pdf, certificates, check, confirm, coverage, credentials, desk, health,
-    home, learning, me, reviews, security, sign_in, standings, start, targets, units, visits, void, worker,
-    xapi,
+    home, learning, me, reviews, security, sign_in, standings, start, targets, today, units, visits, void,
+    worker, xapi,
 };
 use crate::{exam, sittings};
 
@@ -75,6 +75,7 @@ fn for_learners() -> Router<App> {
         .route(pattern::TEST_OF, get(check::of_kind))
         .route(pattern::CHECK_RESULT, get(check::result))
         .route(pattern::ME, get(me::show))
+        .route(pattern::TODAY, get(today::show))
         .route(pattern::BADGES, get(badges::show).post(badges::share))
         .route(pattern::VISITS_TO_ME, get(confirm::mine).post(confirm::confirm_mine))
         .route(pattern::CERTIFICATE_ASK, get(certificates::mine::ask).post(certificates::mine::issue))

@@ -41,6 +41,15 @@ impl Workbook {
     }
 }
 
+impl Workbook {
+    /// Whether something was done alone, so that it may come back.
+    #[must_use]
+    pub fn has_past(&self) -> bool {
+        self.practices.values().any(|mark| !mark.past.is_empty())
+            || self.drills.iter().any(|mark| !mark.past.is_empty())
+    }
+}
+
 /// Where a person stands in a lesson.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LessonMark {

@@ -1,12 +1,12 @@
 //! What comes back today.
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 
 use super::{Day, Past};
 use crate::content::{Curriculum, Practice, Route};
 use crate::ids::{PracticeId, SkillId};
 use crate::learning::Learner;
-use crate::standing::{RETAINED_AFTER_DAYS, Rung, Standing};
+use crate::standing::Rung;
 
 /// How long the reviews of a day take at most, in minutes.
 pub const MINUTES_MAX: u16 = 5;
@@ -166,7 +166,8 @@ fn rechecks(curriculum: &Curriculum, learner: &Learner, known: &[Known], now: Ti
         if of_skill.is_empty() {
             return Some((0, never_done(curriculum, skill, why)?));
         }
-        recheck(&of_skill, ripe(standing)?, Day::of(now)).map(|known| (known.recall.permille, known.due(why)))
+        recheck(&of_skill, standing.ripe()?, Day::of(now))
+            .map(|known| (known.recall.permille, known.due(why)))
     });
     let mut found: Vec<(u16, Due)> = found.collect();
     found.sort_by_key(|(permille, due)| (*permille, due.last));
@@ -198,12 +199,6 @@ fn never_done(curriculum: &Curriculum, skill: &SkillId, why: Why) -> Option<Due>
     Some(Due { what, skill: skill.clone(), why, last: None, minutes })
 }
 
-/// From which day on a passed skill can be retained.
-fn ripe(standing: &Standing) -> Option<Day> {
-    let wait = SignedDuration::from_hours(24 * RETAINED_AFTER_DAYS);
-    standing.passed_at.and_then(|passed| passed.checked_add(wait).ok()).map(Day::of)
-}
-
 /// What fits into the minutes that are left of the day, and how many have to wait.
 fn fit(waiting: Vec<Due>, done: &[Due]) -> (Vec<Due>, usize) {
     let mut left = MINUTES_MAX.saturating_sub(done.iter().map(|due| due.minutes).sum());
@@ -220,7 +215,7 @@ fn fit(waiting: Vec<Due>, done: &[Due]) -> (Vec<Due>, usize) {
 fn next(learner: &Learner, known: &[Known], day: Day) -> Option<Day> {
     let passed = learner.book.standings.iter().filter(|(_, standing)| standing.rung == Rung::Passed);
     let ripe = passed.filter_map(|(skill, standing)| {
-        let ripe = ripe(standing)?;
+        let ripe = standing.ripe()?;
         // What was practised today is checked again tomorrow at the earliest; what was tried, when it fades.
         let mut of_skill = known.iter().filter(|known| known.skill == skill).peekable();
         let is_open = of_skill.peek().is_none() || of_skill.any(|known| known.last < ripe);

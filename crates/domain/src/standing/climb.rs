@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::Rung;
 use crate::assessment::Assurance;
 use crate::ids::{PersonId, SkillId, StatementId};
+use crate::review::Day;
 
 /// How long after passing a skill must be shown again to count as retained.
 pub const RETAINED_AFTER_DAYS: i64 = 30;
@@ -62,6 +63,13 @@ impl Standing {
     pub fn is_long_passed(&self, at: Timestamp) -> bool {
         let long = SignedDuration::from_hours(24 * RETAINED_AFTER_DAYS);
         self.passed_at.is_some_and(|passed| at.duration_since(passed) >= long)
+    }
+
+    /// The first day of which that is so.
+    #[must_use]
+    pub fn ripe(&self) -> Option<Day> {
+        let wait = SignedDuration::from_hours(24 * RETAINED_AFTER_DAYS);
+        self.passed_at.and_then(|passed| passed.checked_add(wait).ok()).map(Day::of)
     }
 }
 

@@ -124,6 +124,11 @@ pub fn left_open(learner: &Learner) -> Option<Url> {
     tests.find(|(_, mark)| mark.open.is_some()).map(|(id, _)| urls::check(id.as_str()))
 }
 
+/// The way to what comes back. What is due today only the server knows, so the card does not say.
+pub(crate) fn review_card(m: Messages) -> Markup {
+    test_card(&urls::today(), "refresh", m.today_link(), m.today_link_about())
+}
+
 pub(super) fn test_card(url: &Url, sign: &str, title: &str, about: &str) -> Markup {
     html! {
         a.card.tap-card href=(url) {

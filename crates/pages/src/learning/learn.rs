@@ -5,7 +5,7 @@ use domain::learning::{Learner, Next, is_done, next};
 use domain::text::Lang;
 use maud::{Markup, html};
 
-use super::course::{advised, left_open, open_test, step, test_card};
+use super::course::{advised, left_open, open_test, review_card, step, test_card};
 use crate::messages::Messages;
 use crate::ui::{self, icon};
 use crate::urls::{self, Url};
@@ -27,6 +27,8 @@ pub struct LearnPage {
     pub has_certificate: bool,
     /// Where a newcomer finds out where to begin.
     pub where_to_begin: Option<Url>,
+    /// Whether something was done alone that may come back.
+    pub has_past: bool,
     /// The courses of the path.
     pub courses: Vec<CourseCard>,
     /// The other courses.
@@ -69,6 +71,7 @@ impl LearnPage {
             open: left_open(learner),
             has_certificate: learner.has_attained(syllabus),
             where_to_begin: test(syllabus, TestKind::Diagnosis).filter(|_| is_new(learner)),
+            has_past: learner.workbook.has_past(),
             others: others.map(card).collect(),
             courses: mine.into_iter().map(card).collect(),
             exam: test(syllabus, TestKind::Examination),
@@ -94,6 +97,7 @@ impl LearnPage {
             } @else {
                 (ui::boxed(ui::Tone::Good, &html! { p { (m.learn_all_done()) } }))
             }
+            @if self.has_past { (review_card(m)) }
             @if self.has_certificate {
                 (test_card(&urls::certificate_ask(), "star", m.learn_certificate(), m.learn_certificate_about()))
             }

@@ -18,9 +18,8 @@ mod run;
 mod words;
 
 pub use answer::{NotShown, Shown, after, deed, show};
-pub(crate) use course::next_step;
-pub(crate) use course::open_test;
 pub use course::{CoursePage, LessonLine, advised, left_open};
+pub(crate) use course::{next_step, open_test, review_card};
 pub use drill::{DrillEnd, DrillMessagePage, DrillPage};
 pub use form::Form;
 pub use learn::{CourseCard, LearnPage};

@@ -4,6 +4,8 @@ use domain::content::{self, Curriculum, FieldKind, Practice, Route, TapKind};
 use domain::ids::PracticeId;
 use domain::learning::Learner;
 use domain::practice::{Mode, Run, Said};
+use domain::review::{Day, MISTAKES_MAX};
+use domain::standing::Rung;
 use domain::text::Lang;
 use maud::{Markup, html};
 
@@ -55,6 +57,17 @@ pub struct Done {
     pub taps: u16,
     /// The next step of the course.
     pub next: Option<Url>,
+    /// What it says of a skill that was passed long before.
+    pub kept: Option<Kept>,
+}
+
+/// What doing it again says of a skill that was passed long before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Kept {
+    /// The skill of this name is retained.
+    Yes(String),
+    /// There were too many mistakes.
+    NotYet,
 }
 
 impl RunPage {
@@ -89,6 +102,7 @@ impl RunPage {
                 sentence: screen.done.as_ref().map_or_else(String::new, |done| done.get(lang).to_owned()),
                 taps: run.taps,
                 next: next_url(curriculum, learner, id, lang),
+                kept: kept(curriculum, learner, practice, run, lang),
             }),
         })
     }
@@ -146,6 +160,14 @@ impl RunPage {
                 h2 { (m.run_done_title()) }
                 p { (done.sentence) }
             }))
+            @match &done.kept {
+                Some(Kept::Yes(skill)) => {
+                    (ui::big(m, Some(Rung::Retained)))
+                    p { b { (m.kept_yes(skill)) } }
+                }
+                Some(Kept::NotYet) => { p { (m.kept_not_yet(m.rung(Rung::Retained))) } }
+                None => {}
+            }
             form #act method="post" action=(self.start) {
                 p.muted { (count) }
                 div.actions {
@@ -179,6 +201,29 @@ fn enter(screen: &content::PhoneScreen) -> Option<Tap> {
     let needs = |one: &content::Element| matches!(one, content::Element::Tap(tap) if !tap.needs.is_empty());
     let number = screen.elements.iter().position(needs)?;
     Some(Tap { value: number.to_string(), is_next: false })
+}
+
+/// What this run says of a skill that was passed long before. The day of the run is the last of the practice's past.
+fn kept(
+    curriculum: &Curriculum,
+    learner: &Learner,
+    practice: &Practice,
+    run: &Run,
+    lang: Lang,
+) -> Option<Kept> {
+    let last =
+        learner.workbook.practices.get(&practice.id)?.past.last().filter(|_| run.mode == Mode::Alone)?;
+    let standing = learner.book.standings.get(&practice.skill)?;
+    match standing.rung {
+        Rung::Retained if Day::of(standing.since) == last.day => {
+            let skill = curriculum.syllabus.skill(&practice.skill)?;
+            Some(Kept::Yes(skill.title.get(lang).to_owned()))
+        }
+        Rung::Passed if run.wrong > MISTAKES_MAX && standing.ripe().is_some_and(|ripe| ripe <= last.day) => {
+            Some(Kept::NotYet)
+        }
+        _ => None,
+    }
 }
 
 /// This step of how many. Led astray, a person sees the step they will come back to.

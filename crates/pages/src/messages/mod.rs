@@ -78,4 +78,5 @@ mod record;
 mod site;
 mod sittings;
 mod test;
+mod today;
 mod verify_offline;

@@ -17,6 +17,7 @@ mod recognition;
 mod security;
 mod sign_in;
 mod sittings;
+mod today;
 mod twice;
 mod two_servers;
 mod visits;
