@@ -73,9 +73,9 @@ impl Today {
             @if self.due.is_empty() { (self.nothing(m)) } @else { (self.something(m)) }
             @if !self.done.is_empty() {
                 h2 { (m.today_done()) }
-                ul.plain.done-list {
+                ul.plain {
                     @for title in &self.done {
-                        li { (icon("check")) span.vh { (m.today_done_one()) ": " } (title) }
+                        li { (icon("check")) " " span.vh { (m.today_done_one()) ": " } (title) }
                     }
                 }
             }
@@ -173,7 +173,8 @@ impl Card {
                 h2 { (title) }
                 p { (self.why(m)) " · " (m.today_minutes(self.minutes)) }
                 @if let Why::Recheck(days) = self.why {
-                    p { (ui::chip(m, Some(Rung::Retained))) br; (self.promise(m, days)) }
+                    p { (ui::chip(m, Some(Rung::Retained))) }
+                    p { (self.promise(m, days)) }
                 }
                 @match &self.way {
                     Way::Begin(url) => { (self.begin(m, url)) }

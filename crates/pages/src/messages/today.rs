@@ -3,11 +3,11 @@
 super::messages! {
     today_title => "Ôn hôm nay", "Today's review";
     today_lead(minutes: u16) => "Làm lại một mình, cả thảy khoảng {minutes} phút. Ôn một chút thì nhớ lâu.", "Do it again, alone: about {minutes} minutes in all. A little review, long remembered.";
-    today_yesterday => "Lần trước bạn làm hôm qua", "You last did it yesterday";
-    today_days(days: u16) => "Lần trước bạn làm đã {days} ngày", "You last did it {days} days ago";
+    today_yesterday => "Bạn làm lần trước hôm qua", "You last did it yesterday";
+    today_days(days: u16) => "Bạn làm lần trước cách đây {days} ngày", "You last did it {days} days ago";
     today_recheck => "Kiểm tra lại", "Re-check";
-    today_recheck_about(days: u16, rung: &str) => "Bạn đạt kỹ năng này đã {days} ngày. Làm lại một mình, bấm nhầm không quá 2 lần, là lên bậc “{rung}”.", "You passed this skill {days} days ago. Do it again alone with at most 2 wrong taps, and you reach “{rung}”.";
-    today_recheck_drill(days: u16, rung: &str) => "Bạn đạt kỹ năng này đã {days} ngày. Xem tám tin mới, nhận đúng gần hết, là lên bậc “{rung}”.", "You passed this skill {days} days ago. Look at eight new messages, get nearly all right, and you reach “{rung}”.";
+    today_recheck_about(days: u16, rung: &str) => "Bạn đạt kỹ năng này cách đây {days} ngày. Làm lại một mình, bấm nhầm không quá 2 lần, là lên bậc “{rung}”.", "You passed this skill {days} days ago. Do it again alone with at most 2 wrong taps, and you reach “{rung}”.";
+    today_recheck_drill(days: u16, rung: &str) => "Bạn đạt kỹ năng này cách đây {days} ngày. Xem tám tin mới, nhận đúng gần hết, là lên bậc “{rung}”.", "You passed this skill {days} days ago. Look at eight new messages, get nearly all right, and you reach “{rung}”.";
     today_minutes(minutes: u16) => "khoảng {minutes} phút", "about {minutes} min";
     today_begin => "Làm một mình", "Do it alone";
     today_begin_drill => "Xem tám tin", "Look at eight messages";

@@ -60,7 +60,7 @@ fn rightly(truth: Truth) -> &'static str {
 async fn a_careful_eye_is_told_so_and_counts_as_alone() {
     on_each(async |app| {
         let mut an = an(app).await;
-        let course = an.opens("/learn").await;
+        let course = an.opens(urls::course("first-steps").as_str()).await;
         assert_eq!(course.link("/drill/"), urls::drill(SKILL).as_str());
         assert_eq!(an.opens("/drill").await.path, urls::drill(SKILL).as_str());
         let end = drills(app, &mut an, rightly).await;
