@@ -78,7 +78,8 @@ pub(crate) fn content_folder(cli: &Cli) -> Result<Option<PathBuf>, Failure> {
     }
 }
 
-/// The content, built in or from a folder, with the blueprints, frameworks and messages to judge that the operator put into the data folder.
+/// The content, built in or from a folder, with the blueprints, frameworks, profiles and messages to judge that
+/// the operator put into the data folder.
 pub(crate) fn source(cli: &Cli, folder: Option<&Path>) -> Result<Source, Failure> {
     let folder = folder.map_or_else(|| content_folder(cli), |folder| Ok(Some(folder.to_owned())))?;
     let mut source = match folder {
@@ -90,6 +91,7 @@ pub(crate) fn source(cli: &Cli, folder: Option<&Path>) -> Result<Source, Failure
     source.own_blueprints = own_texts(cli, "blueprints")?;
     source.own_frameworks = own_texts(cli, "frameworks")?;
     source.own_drills = own_texts(cli, "drills")?;
+    source.own_profiles = own_texts(cli, "profiles")?;
     Ok(source)
 }
 

@@ -17,6 +17,7 @@ use super::lessons::{self, Facts};
 use super::model::{Course, Curriculum, LessonCard, Profile};
 use super::paths::{self, PathDraft, join_paths};
 use super::phone::Practice;
+use super::profile_joins::join_profiles;
 use super::{blueprints, drills, graph, items, outline, practices};
 use crate::ids::{DrillId, FrameworkId, LessonId, PracticeId, SkillId};
 
@@ -39,6 +40,8 @@ pub struct Source {
     pub own_frameworks: BTreeMap<String, String>,
     /// Messages to judge of the operator's own, likewise.
     pub own_drills: BTreeMap<String, String>,
+    /// Profiles of the operator's own, likewise; one that is added for a group is asked of it before ours.
+    pub own_profiles: BTreeMap<String, String>,
 }
 
 /// The name under which a picture is served: its path below the content folder with `--` between the parts.
@@ -61,6 +64,10 @@ pub fn load(source: &Source, icons: &[&str]) -> (Curriculum, Vec<Finding>) {
         let read = loader.frameworks_of(path, text);
         loader.draft.own_frameworks.extend(read);
     }
+    for (path, text) in &source.own_profiles {
+        let read = loader.outline(path, text, catalogue::profiles);
+        loader.draft.own_profiles.extend(from_lines(path, read));
+    }
     for (path, text) in &source.own_drills {
         loader.drill(path, text);
     }
@@ -82,6 +89,8 @@ pub(super) struct From<T> {
 struct Draft {
     curriculum: Curriculum,
     profiles: Vec<From<Profile>>,
+    /// Those of the operator, which take the place of ours of the same name.
+    own_profiles: Vec<From<Profile>>,
     courses: Vec<From<CourseDraft>>,
     paths: Vec<From<PathDraft>>,
     lessons: BTreeMap<LessonId, LessonDraft>,
@@ -289,7 +298,8 @@ impl Loader<'_> {
         curriculum.frameworks = join_frameworks(&curriculum.syllabus, both, &mut self.findings);
         curriculum.places = join_places(&curriculum.frameworks, &draft.skills, &mut self.findings);
         curriculum.syllabus.skills = draft.skills.into_iter().map(|draft| draft.skill).collect();
-        curriculum.syllabus.profiles = self.profiles(&curriculum, draft.profiles);
+        let both = [draft.profiles, draft.own_profiles];
+        curriculum.syllabus.profiles = join_profiles(&curriculum, both, &mut self.findings);
         curriculum.items = self.unique_items(&curriculum, draft.items);
         self.blueprints(&mut curriculum, draft.blueprints);
         self.blueprints(&mut curriculum, draft.own_blueprints);
@@ -310,20 +320,6 @@ impl Loader<'_> {
         if curriculum.syllabus.skill(skill).is_none() {
             self.note(file, line, Fault::Unknown { kind: "skill", name: skill.to_string() });
         }
-    }
-
-    fn profiles(&mut self, curriculum: &Curriculum, profiles: Vec<From<Profile>>) -> Vec<Profile> {
-        for profile in &profiles {
-            for (skill, _) in &profile.value.demands {
-                self.skill_exists(curriculum, &profile.file, profile.line, skill);
-            }
-            self.framework_exists(curriculum, &profile.file, profile.line, &profile.value.framework);
-            if curriculum.syllabus.group(&profile.value.group).is_none() {
-                let fault = Fault::Unknown { kind: "group", name: profile.value.group.to_string() };
-                self.note(&profile.file, profile.line, fault);
-            }
-        }
-        profiles.into_iter().map(|profile| profile.value).collect()
     }
 
     fn unique_items(&mut self, curriculum: &Curriculum, items: Vec<From<Item>>) -> Vec<Item> {

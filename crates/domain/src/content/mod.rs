@@ -45,6 +45,7 @@ mod outline;
 mod paths;
 mod phone;
 mod practices;
+mod profile_joins;
 mod reading;
 mod response;
 mod skeleton;

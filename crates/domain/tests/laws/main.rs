@@ -12,6 +12,7 @@ mod learning;
 mod paths;
 mod place;
 mod practice;
+mod profiles;
 mod recognition;
 mod record;
 mod review;
