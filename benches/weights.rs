@@ -8,7 +8,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::time::Duration;
 
-use benches::{Client, Folder, House, Table, kilobytes, preface};
+use benches::{Client, Courses, Folder, House, Table, kilobytes, preface};
 
 const LONGEST: Duration = Duration::from_secs(30);
 /// The pages that have a limit weigh the same whether the crowd is large or small, so a small one will do.
@@ -168,35 +168,13 @@ async fn heaviest_lesson_page(browser: &mut Browser) -> io::Result<(String, Weig
     Ok(heaviest)
 }
 
-fn is_fetched(word: &&str) -> bool {
-    word.starts_with("/static/") || word.starts_with("/offline/pack/")
-}
-
-/// The files of each course in a manifest, by the name of its pack, and all that belong to none.
-fn courses(manifest: &str) -> (BTreeMap<&str, BTreeSet<&str>>, BTreeSet<&str>) {
-    let (mut courses, mut others, mut course) = (BTreeMap::<_, BTreeSet<_>>::new(), BTreeSet::new(), None);
-    for word in manifest.split('"') {
-        if word.starts_with("course-") {
-            course = Some(word);
-        } else if word == "certificates" {
-            course = None;
-        } else if is_fetched(&word) {
-            match course {
-                Some(name) => courses.entry(name).or_default().insert(word),
-                None => others.insert(word),
-            };
-        }
-    }
-    (courses, others)
-}
-
 /// What the service worker fetches once the page is idle.
 async fn offline(browser: &mut Browser) -> io::Result<()> {
     let mut table =
         Table::new("For the time without a network, fetched when the page is idle", ["", "Brotli", "limit"]);
     let manifest = browser.client.get_plain("/offline/manifest").await?.text();
-    let files: BTreeSet<&str> = manifest.split('"').filter(is_fetched).collect();
-    let (courses, others) = courses(&manifest);
+    let files: BTreeSet<&str> = manifest.split('"').filter(|word| Courses::is_fetched(word)).collect();
+    let Courses { courses, others } = Courses::of(&manifest);
     let files: BTreeSet<&str> = files.into_iter().filter(|file| others.contains(file)).collect();
     let (mut wasm, mut all) = (None, 0);
     for file in files {

@@ -25,7 +25,7 @@ const ARROWS = {
   offline: ["pages", "domain", ...LEAVES],
   hocvuso: ["web", "store", "pages", "domain", ...LEAVES],
   // Measured without the house around them.
-  benches: ["irt", "print"],
+  benches: ["irt", "print", "domain", "pages"],
   testkit: ["web", "store", "pages", "domain", ...LEAVES],
 };
 const PURE = [...LEAVES, "print", "memory", "domain", "pages"];

@@ -4,6 +4,7 @@
 //! They measure the product from outside, as a browser meets it: the release binary in a folder of its own, over real loopback
 //! HTTP. `HOCVUSO_BIN` names another binary to measure, to compare two.
 
+mod courses;
 mod folder;
 mod house;
 mod http;
@@ -11,6 +12,7 @@ mod load;
 mod processor;
 mod table;
 
+pub use courses::Courses;
 pub use folder::Folder;
 pub use house::{House, binary, run_to_end};
 pub use http::{Answer, Client};

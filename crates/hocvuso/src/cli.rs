@@ -250,6 +250,9 @@ pub(crate) enum ContentCommand {
     Check(content::command::Check),
     /// Draw a practice as SVG: its screens and taps, the guided way straight from left to right, wrong turns below.
     Graph(content::command::Graph),
+    /// Show a file in the browser while it is being written, in both languages, with what is wrong and, of a practice, its picture. Saved
+    /// changes show at once. Opens no database; Ctrl-C ends it.
+    Preview(content::command::Preview),
     /// Pack the content into one signed archive (.tar.gz) that another installation imports. The same content, version and date
     /// give the same bytes.
     Pack(content::command::Pack),

@@ -54,7 +54,7 @@ fn run(cli: &Cli) -> Result<(), Failure> {
             Some(Command::Certificate { command }) => certificate::run(cli, command).await,
             Some(Command::Keys { command }) => keys::run(cli, command).await,
             Some(Command::ApiClient { command }) => api_client::run(cli, command).await,
-            Some(Command::Content { command }) => content::run(cli, command),
+            Some(Command::Content { command }) => content::run(cli, command).await,
             Some(Command::Recount { apply }) => recount::run(cli, *apply).await,
             Some(Command::Backup { file }) => backup::backup(cli, file).await,
             Some(Command::Restore { file }) => backup::restore(cli, file).await,

@@ -170,7 +170,7 @@ fn page(frame: &Frame, width: Width, title: &str, main: &Markup, form_ids: &[&st
 }
 
 /// The stair of the ladder, so small that a request for it would cost more than it.
-const FAVICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16' fill='%230B5D5A'%3E%3Cpath d='M1 11h4v4H1zM6 7h4v8H6zM11 2h4v13h-4z'/%3E%3C/svg%3E";
+pub(crate) const FAVICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16' fill='%230B5D5A'%3E%3Cpath d='M1 11h4v4H1zM6 7h4v8H6zM11 2h4v13h-4z'/%3E%3C/svg%3E";
 
 fn head(frame: &Frame, width: Width, title: &str) -> Markup {
     let m = frame.messages();

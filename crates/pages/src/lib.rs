@@ -30,6 +30,7 @@ pub mod messages;
 pub mod next_step;
 pub mod official;
 pub mod place;
+pub mod preview;
 pub mod problem;
 pub mod samples;
 pub mod sign_in;

@@ -304,6 +304,14 @@ urls! {
     offline_pack OFFLINE_PACK(name: &str) "/offline/pack/{name}";
     /// Statements in and out (xAPI).
     xapi_statements XAPI_STATEMENTS() "/xapi/statements";
+    /// For an author, on their own machine: the number of the folder's present state.
+    preview_version PREVIEW_VERSION() "/preview/version";
+    /// The style beside that of the site.
+    preview_css PREVIEW_CSS() "/preview/preview.css";
+    /// The script that loads the page again.
+    preview_script PREVIEW_SCRIPT() "/preview/preview.js";
+    /// Post: a tap on a phone of the preview.
+    preview_tap PREVIEW_TAP() "/preview/tap";
     /// A file whose name changes with its content.
     static_file STATIC_FILE(name: &str) "/static/{name}";
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::time::SystemTime;
 use std::{fs, io};
 
 use domain::content::Source;
@@ -135,6 +136,22 @@ pub fn built_in_files() -> BTreeMap<String, Vec<u8>> {
 /// When a file can't be read.
 pub fn folder_files(folder: &Path) -> io::Result<BTreeMap<String, Vec<u8>>> {
     files_below(folder)?.into_iter().map(|path| Ok((path.clone(), fs::read(folder.join(&path))?))).collect()
+}
+
+/// Of every file of a content folder: its path, when it was changed, and how many bytes it has.
+///
+/// # Errors
+/// When the folder can't be read.
+pub fn stamps(folder: &Path) -> io::Result<Vec<(String, Option<SystemTime>, u64)>> {
+    let mut stamps = Vec::new();
+    for path in files_below(folder)? {
+        // A file that has just gone is none.
+        if let Ok(about) = fs::metadata(folder.join(&path)) {
+            stamps.push((path, about.modified().ok(), about.len()));
+        }
+    }
+    stamps.sort();
+    Ok(stamps)
 }
 
 /// Writes a file below a folder, with the folders on the way to it.

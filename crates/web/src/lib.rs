@@ -30,6 +30,7 @@ mod learning;
 mod me;
 mod metrics;
 pub mod offline;
+pub mod preview;
 mod problem;
 mod respond;
 mod reviews;

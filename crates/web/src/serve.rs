@@ -83,7 +83,8 @@ async fn sweep(app: App) {
     }
 }
 
-async fn asked_to_stop() {
+/// Ends at Ctrl-C or a request to end.
+pub(crate) async fn asked_to_stop() {
     let interrupt = tokio::signal::ctrl_c();
     #[cfg(unix)]
     {

@@ -73,6 +73,16 @@ pub(crate) struct Graph {
     pub(crate) english: bool,
 }
 
+/// `hocvuso content preview`.
+#[derive(Debug, Args)]
+pub(crate) struct Preview {
+    /// The file: a lesson, a practice, a message to judge or questions, in a content folder.
+    pub(crate) file: PathBuf,
+    /// Say it in English.
+    #[arg(long)]
+    pub(crate) english: bool,
+}
+
 /// `hocvuso content pack`.
 #[derive(Debug, Args)]
 pub(crate) struct Pack {

@@ -11,6 +11,7 @@ mod new;
 mod one;
 mod pack;
 mod packed;
+mod preview;
 
 use std::path::{Path, PathBuf};
 
@@ -22,12 +23,13 @@ use crate::cli::{Cli, ContentCommand, FrameworkCommand};
 use crate::failure::Failure;
 use crate::progress::say;
 
-pub(crate) fn run(cli: &Cli, command: &ContentCommand) -> Result<(), Failure> {
+pub(crate) async fn run(cli: &Cli, command: &ContentCommand) -> Result<(), Failure> {
     match command {
         ContentCommand::New(args) => new::run(cli, args),
         ContentCommand::Copy(args) => copy::run(cli, args),
         ContentCommand::Check(args) => check::run(cli, args),
         ContentCommand::Graph(args) => graph::run(cli, args),
+        ContentCommand::Preview(args) => preview::run(cli, args).await,
         ContentCommand::Pack(args) => pack::run(cli, args),
         ContentCommand::Import(args) => import::run(cli, args),
         ContentCommand::Coverage { folder, framework, english } => {

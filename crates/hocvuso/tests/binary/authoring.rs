@@ -165,3 +165,55 @@ fn a_pack_that_was_changed_is_refused() {
     assert!(!folder.file("data/content").exists());
     folder.run(&["content", "import", "a.tar.gz"]).well();
 }
+
+#[test]
+fn the_guide_leads_to_a_practice_that_passes() {
+    let guide = include_str!("../../../../docs/guides/write-a-practice-in-an-afternoon.md");
+    let practice = guide.split("```").map(str::trim).find(|block| block.starts_with("practice ")).unwrap();
+    let commands: Vec<Vec<&str>> = guide
+        .lines()
+        .filter_map(|line| line.strip_prefix("    hocvuso "))
+        .map(|line| line.split_whitespace().collect())
+        .collect();
+    let folder = Folder::new();
+    let run = |word: &str| {
+        for command in commands.iter().filter(|command| command.contains(&word)) {
+            folder.run(command).well();
+        }
+    };
+    run("copy");
+    run("new");
+    fs::write(folder.file("my-content/practices/medicine-alarm.txt"), practice).unwrap();
+    let line =
+        |word: &str| guide.lines().find_map(|line| line.strip_prefix("    ")?.strip_prefix(word)).unwrap();
+    let practice = format!("practice:{}", line("practice:"));
+    add_below(&folder.file("my-content/lessons/remember-medicine/vi.md"), "skill:", &practice);
+    add_below(
+        &folder.file("my-content/courses/phone-care.txt"),
+        "about",
+        &format!("lesson {}", line("lesson ")),
+    );
+    run("graph");
+    run("check");
+    assert!(fs::read_to_string(folder.file("medicine-alarm.svg")).unwrap().contains("data-card"));
+    let easy = folder.run(&["content", "check", "my-content"]).well().out;
+    assert!(!easy.contains("practices/medicine-alarm.txt"), "easy to read: {easy}");
+}
+
+#[test]
+fn a_file_is_shown_while_it_is_written() {
+    let folder = own_content();
+    let practice = "mine/practices/connect-wifi.txt";
+    folder.run(&["content", "preview", "nowhere.txt"]).refused(&["nowhere.txt"]);
+    folder.run(&["content", "preview", practice, "--listen", "0.0.0.0:0"]).refused(&["127.0.0.1"]);
+    let server = folder.start_plain(&["content", "preview", practice]);
+    let page = server.get("/");
+    assert!(page.contains("Kết nối Wi-Fi") || page.contains("Wi-Fi"), "{page}");
+    assert!(page.contains("<svg xmlns") && page.contains("content-security-policy"), "{page}");
+    let version = server.get("/preview/version");
+    let text = fs::read_to_string(folder.file(practice)).unwrap();
+    fs::write(folder.file(practice), text.replacen("go ", "go  nowhere", 1)).unwrap();
+    assert_ne!(server.get("/preview/version"), version);
+    assert!(server.get("/").contains("practices/connect-wifi.txt:"), "what is wrong is told");
+    assert!(server.get("/static/skills.txt").starts_with("HTTP/1.1 404"));
+}

@@ -20,6 +20,7 @@ mod words;
 pub use answer::{NotShown, Shown, after, deed, show};
 pub use course::{CoursePage, LessonLine, advised, left_open};
 pub(crate) use course::{next_step, open_test, review_card};
+pub(crate) use drill::drill_phone;
 pub use drill::{DrillEnd, DrillMessagePage, DrillPage};
 pub use form::Form;
 pub use learn::{CourseCard, LearnPage};

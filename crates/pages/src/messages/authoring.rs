@@ -49,6 +49,16 @@ super::messages! {
     import_trusted => "Từ nay máy này tin khóa ấy.", "This installation trusts that key from now on.";
     import_done(lessons: usize, practices: usize, items: usize, folder: &str) => "Đã nhận {lessons} bài học, {practices} bài thực hành, {items} câu hỏi vào {folder}.", "Took over {lessons} lessons, {practices} practices, {items} questions into {folder}.";
     import_next => "Khởi động lại máy chủ để dùng. Muốn về nội dung có sẵn thì xóa tệp current trong thư mục content.", "Start the server again to use it. To go back to the content built in, remove the file current in the folder content.";
+    // `hocvuso content preview`.
+    preview_title(path: &str) => "Xem thử: {path}", "Preview: {path}";
+    preview_how => "Lưu tệp là trang này tự hiện lại. Chạm vào điện thoại vẽ để tới màn hình mà nút ấy dẫn tới.", "Save the file and this page shows it anew. Tap on a drawn phone to go to the screen to which the tap leads.";
+    preview_good => "Tệp này không có lỗi.", "This file has no faults.";
+    preview_others(count: usize) => "Ở các tệp khác có {count} lỗi. Xem bằng: hocvuso content check", "Other files have {count} faults. See them with: hocvuso content check";
+    preview_screen(name: &str) => "Màn hình {name}", "Screen {name}";
+    preview_nothing => "Tệp này chưa có gì để vẽ.", "There is nothing to draw of this file yet.";
+    preview_no_file(path: &str) => "Không thấy tệp {path} trong một thư mục nội dung (lessons, practices, drills, items).", "There is no file {path} in a content folder (lessons, practices, drills, items).";
+    preview_not_here => "Chỉ xem thử được ngay trên máy này: --listen 127.0.0.1:8080", "A preview is for this machine only: --listen 127.0.0.1:8080";
+    preview_serving(path: &str, url: &str) => "Xem {path} tại {url}   (Ctrl-C để dừng)", "See {path} at {url}   (Ctrl-C to stop)";
     // The picture of a practice.
     graph_title(practice: &str) => "Sơ đồ bài thực hành: {practice}", "Picture of the practice: {practice}";
     graph_guided => "đường có chỉ dẫn", "guided way";

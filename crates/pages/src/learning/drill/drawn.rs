@@ -8,7 +8,7 @@ use crate::messages::Messages;
 use crate::ui::{Look, Phone};
 
 /// The phone, paper or scene with the message on it.
-pub(super) fn drawn(message: &DrillMessage, lang: Lang) -> Phone {
+pub(crate) fn drawn(message: &DrillMessage, lang: Lang) -> Phone {
     let from = message.from.get(lang).to_owned();
     let title = message.title.as_ref().map(|title| title.get(lang).to_owned());
     let (look, title) = match message.channel {

@@ -14,6 +14,7 @@ use domain::text::Lang;
 use maud::{Markup, html};
 
 pub use before::DrillPage;
+pub(crate) use drawn::drawn as drill_phone;
 pub use end::DrillEnd;
 pub use message::DrillMessagePage;
 
