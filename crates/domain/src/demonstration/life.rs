@@ -49,7 +49,8 @@ fn by_oneself(diary: &mut Diary<'_>, sketch: &Sketch, course: &Course) -> Result
     if !comes_back(diary, course, 350) {
         return Ok(());
     }
-    let (days, minute) = (RETAINED_AFTER_DAYS + diary.chance.within(1..=40), own_hour(&mut diary.chance));
+    let (days, minute) =
+        (i64::from(RETAINED_AFTER_DAYS) + diary.chance.within(1..=40), own_hour(&mut diary.chance));
     diary.another_day(days, minute)?;
     let again = course.lessons.iter().filter_map(|card| card.practice.as_ref());
     for practice in again.take(usize::try_from(diary.chance.within(1..=2)).unwrap_or(1)) {
@@ -96,7 +97,8 @@ fn comes_back(diary: &mut Diary<'_>, course: &Course, permille: i64) -> bool {
 
 /// A helper calls again after a month and more: does it still work alone?
 fn called_again(diary: &mut Diary<'_>, near: Near<'_>, skills: &[SkillId]) -> Result<(), Over> {
-    let (days, minute) = (RETAINED_AFTER_DAYS + diary.chance.within(1..=40), calling_hour(&mut diary.chance));
+    let (days, minute) =
+        (i64::from(RETAINED_AFTER_DAYS) + diary.chance.within(1..=40), calling_hour(&mut diary.chance));
     diary.another_day(days, minute)?;
     let helper = assisted::helper(diary, near)?;
     for skill in skills {

@@ -1,5 +1,5 @@
 //! The statement of an act of a learner's own device, to be written by whatever writes its JSON. The phone has no room for all
-//! that xAPI may hold: this is the same statement as [`super::statement`] makes of such an act, as a test shows.
+//! that xAPI may hold: this is the same statement as [`super::statement()`] makes of such an act, as a test shows.
 
 use jiff::Timestamp;
 use serde::Serialize;

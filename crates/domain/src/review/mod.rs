@@ -2,7 +2,7 @@
 //!
 //! # Words
 //! A *review* is a practice done again alone, or another round of drills. A *past* is the days on which that happened, each with
-//! a *grade* from the mistakes. What a memory makes of a past is told to [`today`] from outside, as a [`Recall`]: the server
+//! a *grade* from the mistakes. What a memory makes of a past is told to [`today()`] from outside, as a [`Recall`]: the server
 //! asks a memory model, a phone only keeps the past. A *re-check* is the review of a skill that was passed so long ago that
 //! doing it again lifts it to *retained*.
 //!

@@ -1,6 +1,6 @@
 //! How evidence moves a standing.
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::Rung;
@@ -9,7 +9,7 @@ use crate::ids::{PersonId, SkillId, StatementId};
 use crate::review::Day;
 
 /// How long after passing a skill must be shown again to count as retained.
-pub const RETAINED_AFTER_DAYS: i64 = 30;
+pub const RETAINED_AFTER_DAYS: u16 = 30;
 
 /// What one act proves of one skill.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,15 +61,14 @@ impl Standing {
     /// Whether the skill was passed so long before `at` that doing it again, alone and with care, shows that it was kept.
     #[must_use]
     pub fn is_long_passed(&self, at: Timestamp) -> bool {
-        let long = SignedDuration::from_hours(24 * RETAINED_AFTER_DAYS);
-        self.passed_at.is_some_and(|passed| at.duration_since(passed) >= long)
+        let long_ms = i64::from(RETAINED_AFTER_DAYS) * 86_400_000;
+        self.passed_at.is_some_and(|passed| at.as_millisecond() - passed.as_millisecond() >= long_ms)
     }
 
     /// The first day of which that is so.
     #[must_use]
     pub fn ripe(&self) -> Option<Day> {
-        let wait = SignedDuration::from_hours(24 * RETAINED_AFTER_DAYS);
-        self.passed_at.and_then(|passed| passed.checked_add(wait).ok()).map(Day::of)
+        Some(Day::of(self.passed_at?).after(RETAINED_AFTER_DAYS))
     }
 }
 
