@@ -54,8 +54,10 @@ pub struct Me {
     pub place: Option<String>,
     /// The group, if told.
     pub group: Option<String>,
-    /// Every skill of the course.
+    /// The skills that are begun or asked for.
     pub skills: Vec<SkillRow>,
+    /// The skills that are neither.
+    pub others: Vec<SkillRow>,
     /// What to do next; `None` when all is done for now.
     pub next: Option<NextStep>,
     /// What comes back today: how much, and about how many minutes it takes.
@@ -96,6 +98,12 @@ impl Me {
             h2 { (m.me_skills()) }
             @for skill in &self.skills { (skill.show(m)) }
             (ui::legend(m))
+            @if !self.others.is_empty() {
+                details.more {
+                    summary { (m.me_others(self.others.len())) }
+                    @for skill in &self.others { (skill.show(m)) }
+                }
+            }
             (self.certificate(m))
             p.links { (ui::link_quiet(&urls::today(), m.today_title())) (ui::link_quiet(&urls::badges(), m.badges_title())) (ui::link_quiet(&urls::visits_to_me(), m.confirm_title())) }
             @if self.is_guest { p.muted.small { (m.me_guest()) } }
@@ -151,6 +159,7 @@ impl Me {
             place: Some("phường Nghĩa Đô, thành phố Hà Nội".into()),
             group: Some("Người dân".into()),
             skills: sample_skills([Some(Rung::Passed), Some(Rung::Helped), Some(Rung::Attended), None]),
+            others: sample_skills([None; 4]),
             next: Some(next.clone()),
             review: Some((2, 4)),
             advised: Some("Nhận ra lừa đảo".into()),

@@ -25,10 +25,12 @@ use crate::viewer::Viewer;
 pub(crate) async fn show(State(app): State<App>, viewer: Viewer) -> Response {
     let shown = async {
         let learner = learner_of(&app, &viewer).await?;
+        let (skills, others) = skills(&app, &viewer, &learner);
         let page = Me {
             place: place_of(&app, &learner, clock::now()),
             group: group_of(&app, &viewer, &learner),
-            skills: skills(&app, &viewer, &learner),
+            skills,
+            others,
             next: next_step(&app, &learner, viewer.lang()),
             review: today::card_of(&app, &learner, clock::now()),
             advised: advised(&app.curriculum.syllabus, &learner, viewer.lang()),
@@ -51,8 +53,13 @@ fn group_of(app: &App, viewer: &Viewer, learner: &Learner) -> Option<String> {
     Some(group.title.get(viewer.lang()).to_owned())
 }
 
-/// Every skill with the rung of today.
-pub(crate) fn skills(app: &App, viewer: &Viewer, learner: &Learner) -> Vec<SkillRow> {
+/// The skills that are begun or asked for, with the rung of today; and the others.
+pub(crate) fn skills(app: &App, viewer: &Viewer, learner: &Learner) -> (Vec<SkillRow>, Vec<SkillRow>) {
+    let syllabus = &app.curriculum.syllabus;
+    let profile = learner.profile(syllabus);
+    let is_asked = |skill: &SkillId| {
+        profile.is_some_and(|profile| profile.demands.iter().any(|(asked, _)| asked == skill))
+    };
     let row = |skill: &domain::content::Skill| {
         let standing = learner.book.standings.get(&skill.id);
         SkillRow {
@@ -62,7 +69,11 @@ pub(crate) fn skills(app: &App, viewer: &Viewer, learner: &Learner) -> Vec<Skill
             assisted: standing.is_some_and(|standing| standing.helper.is_some()),
         }
     };
-    app.curriculum.syllabus.skills.iter().map(row).collect()
+    let is_near = |skill: &&domain::content::Skill| {
+        learner.book.standings.contains_key(&skill.id) || is_asked(&skill.id)
+    };
+    let (near, others): (Vec<_>, Vec<_>) = syllabus.skills.iter().partition(is_near);
+    (near.into_iter().map(row).collect(), others.into_iter().map(row).collect())
 }
 
 /// What is missing for the profile: skills and the rungs they must reach.

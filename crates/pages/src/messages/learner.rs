@@ -37,6 +37,7 @@ super::messages! {
     me_empty => "Bạn chưa bắt đầu kỹ năng nào. Bài đầu tiên chỉ mất vài phút.", "You have not begun any skill yet. The first lesson takes a few minutes.";
     me_next => "Nên làm tiếp", "What to do next";
     me_skills => "Kỹ năng của tôi", "My skills";
+    me_others(count: usize) => "Các kỹ năng khác ({count})", "Other skills ({count})";
     me_since(date: &str) => "từ {date}", "since {date}";
     me_assisted => "có người hướng dẫn", "with a helper";
     me_place(place: &str) => "Nơi ở: {place}", "Place: {place}";

@@ -87,7 +87,7 @@ pub(crate) fn sheet(
 fn skills_on(app: &App, viewer: &Viewer, learner: &Learner, certificate: &Certificate) -> Vec<SkillRow> {
     match &certificate.shown {
         Some(shown) => shown.rungs.iter().map(|mark| skill_row(viewer, mark)).collect(),
-        None => skills(app, viewer, learner),
+        None => skills(app, viewer, learner).0,
     }
 }
 
