@@ -1,6 +1,6 @@
 //! Serve learners.
 
-use web::{App, Banks, Metrics, Rooms, Settings, Workshop, bind, clock};
+use web::{App, Banks, Metrics, Rooms, Settings, Versions, Workshop, bind, clock};
 
 use crate::cli::Cli;
 use crate::demo;
@@ -54,6 +54,7 @@ pub(crate) async fn open_doors(cli: &Cli, store: Store, settings: Settings) -> R
         keys: keys::open(cli, &store).await?,
         packs: house::packs(cli, &curriculum)?,
         banks: Banks::open(&store, &curriculum, clock::now()).await?,
+        versions: Versions::open(&store, &curriculum, clock::now()).await?,
         workshop: Workshop::default(),
         curriculum,
         metrics: Metrics::default(),

@@ -20,7 +20,7 @@ use crate::write::write;
 
 /// Answers a request about learning.
 pub(crate) fn answer(worker: &Worker, request: &Request) -> Response {
-    let state: Option<DeviceState> = json::read(request.state).ok();
+    let state: Option<DeviceState> = json::read(request.state).ok().map(DeviceState::with_held);
     if request.method == Method::Lost {
         return lost(request, state.as_ref());
     }
@@ -31,6 +31,9 @@ pub(crate) fn answer(worker: &Worker, request: &Request) -> Response {
     let (Some(state), Some(place)) = (state, Place::parse(path)) else { return Response::NotMine };
     if let Some(pack) = missing(worker, &place) {
         return Response::NeedPack(pack);
+    }
+    if is_elsewhere(worker, &state, &place) {
+        return Response::NotMine;
     }
     match (request.method, place) {
         (Method::Get, Place::Home) => home(worker, request, &state),
@@ -86,6 +89,20 @@ fn missing(worker: &Worker, place: &Place) -> Option<PackName> {
     (!curriculum.lessons.contains_key(&card.id)).then(|| PackName::Course(course.id.clone()))
 }
 
+/// Whether the person goes by a version of the lesson or practice that is not on this device: the server has it.
+fn is_elsewhere(worker: &Worker, state: &DeviceState, place: &Place) -> bool {
+    let (learner, curriculum) = (&state.learner, &worker.curriculum);
+    match place {
+        Place::Learning(Route::Lesson(id, _)) => {
+            learner.lesson(curriculum, id).is_some_and(|found| found.is_instead)
+        }
+        Place::Learning(Route::Practice(id) | Route::Run(id) | Route::Tap(id)) => {
+            learner.practice(curriculum, id).is_some_and(|found| found.is_instead)
+        }
+        _ => false,
+    }
+}
+
 /// The packs to have at hand: the course of the next step, those that were begun, and the drills when one of them drills.
 fn keep(worker: &Worker, state: Option<&DeviceState>) -> Response {
     let syllabus = &worker.curriculum.syllabus;
@@ -138,7 +155,7 @@ fn page(worker: &Worker, request: &Request, state: &DeviceState, route: &Route) 
 
 fn act(worker: &Worker, request: &Request, state: DeviceState, route: &Route) -> Response {
     let form = Form::parse(request.body);
-    let Some(deed) = deed(route, &form, &worker.curriculum) else { return Response::NotMine };
+    let Some(deed) = deed(route, &form, &state.learner, &worker.curriculum) else { return Response::NotMine };
     let go_on = |learner| after(route, learner, &worker.curriculum);
     let Some(id) = id(request, &form, &state, &deed) else {
         return Response::Redirect(go_on(&state.learner), None);

@@ -2,13 +2,18 @@
 
 use core::hash::{Hash as _, Hasher};
 
+use domain::content::{Lesson, Practice};
 use domain::ids::StatementId;
-use domain::learning::{Act, Deed, Learner};
+use domain::learning::{Act, Deed, Held, Learner};
 use domain::text::Lang;
 use pages::frame::{Assets, Frame, SignedIn, TextSize};
 use pages::urls::Url;
 use serde::{Deserialize, Serialize};
 use std::collections::VecDeque;
+use std::fmt::Write as _;
+use std::sync::Arc;
+
+use crate::packs::{CoursePack, pack};
 
 /// How many acts are kept to know one that is sent twice: more than anybody sends by going back and forth.
 const ACTS_MAX: usize = 50;
@@ -31,6 +36,10 @@ pub struct DeviceState {
     pub register_js: Option<String>,
     /// The version of code and packs that the server has.
     pub version: String,
+    /// The versions of lessons and practices that the person is in the middle of and that no pack of this version has: a
+    /// [`CoursePack`] in hexadecimal digits.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub held: String,
     /// The last acts done here, the newest last.
     #[serde(default)]
     pub acts: VecDeque<Known>,
@@ -60,6 +69,7 @@ impl DeviceState {
     pub fn of(learner: Learner, frame: &Frame, version: &str) -> Self {
         let signed_in = frame.signed_in.as_ref();
         Self {
+            held: told(&learner.held),
             learner,
             lang: frame.lang,
             text_size: frame.text_size.word().into(),
@@ -69,6 +79,18 @@ impl DeviceState {
             version: version.into(),
             acts: VecDeque::new(),
         }
+    }
+
+    /// The state as it is used: the learner has what they go by at hand. What was written by another version of the code is not
+    /// there; it comes with the next state.
+    #[must_use]
+    pub(crate) fn with_held(mut self) -> Self {
+        if let Some(CoursePack { lessons, practices }) = read(&self.held) {
+            let (lessons, practices) =
+                (lessons.into_iter().map(Arc::new), practices.into_iter().map(Arc::new));
+            self.learner.held = Held { lessons: lessons.collect(), practices: practices.collect() };
+        }
+        self
     }
 
     /// The frame of a page at `path`.
@@ -104,6 +126,26 @@ impl DeviceState {
         }
         self
     }
+}
+
+fn told(held: &Held) -> String {
+    let mut digits = String::new();
+    if *held != Held::default() {
+        let lessons = held.lessons.iter().map(|it| Lesson::clone(it)).collect();
+        let practices = held.practices.iter().map(|it| Practice::clone(it)).collect();
+        for byte in pack(&CoursePack { lessons, practices }) {
+            // Writing into memory does not fail.
+            let _ = write!(digits, "{byte:02x}");
+        }
+    }
+    digits
+}
+
+fn read(digits: &str) -> Option<CoursePack> {
+    let half = |digit: u8| char::from(digit).to_digit(16).and_then(|half| u8::try_from(half).ok());
+    let pairs = digits.as_bytes().chunks_exact(2);
+    let bytes: Option<Vec<u8>> = pairs.map(|pair| Some(half(pair[0])? << 4 | half(pair[1])?)).collect();
+    postcard::from_bytes(&bytes?).ok()
 }
 
 /// Tells one deed from another. It has meaning on one device only, and fits a number of JavaScript. Two choices on one page

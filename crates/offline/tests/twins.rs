@@ -330,7 +330,7 @@ impl Twins {
     /// As the server does it: where the browser is sent, `None` when the form is none of ours.
     fn post_to_server(&mut self, path: &str, body: &str) -> Option<String> {
         let (route, form) = (Route::parse(path)?, Form::parse(body));
-        let deed = deed(&route, &form, &self.curriculum)?;
+        let deed = deed(&route, &form, &self.server, &self.curriculum)?;
         let told: StatementId = form.get("act")?.parse().ok()?;
         let known = self.outbox.iter().map(|statement| record::read(statement).unwrap());
         let known = known.filter(|entry| entry.id == told).find_map(|entry| Act::of_entry(&entry));
@@ -427,6 +427,10 @@ impl Twins {
 fn is_same(known: &Deed, now: &Deed) -> bool {
     match (known, now) {
         (Deed::BeginDrill { skill: was, .. }, Deed::BeginDrill { skill: is, .. }) => was == is,
+        // The forms of this walk carry no version; what was recorded names the one that was read.
+        (Deed::Read { lesson: was, screen: of, .. }, Deed::Read { lesson, screen, .. }) => {
+            (was, of) == (lesson, screen)
+        }
         _ => known == now,
     }
 }

@@ -76,7 +76,11 @@ fn deeds(curriculum: &Curriculum, n: u32) -> Outcome<Vec<Deed>> {
     let mut deeds = vec![Deed::Settle { unit: Some(commune(n)?), group: Some(group) }];
     for course in &curriculum.syllabus.courses {
         for lesson in course.lessons.iter().cycle().take(course.lessons.len() * 3) {
-            deeds.extend((1..=lesson.screens).map(|screen| Deed::Read { lesson: lesson.id.clone(), screen }));
+            deeds.extend((1..=lesson.screens).map(|screen| Deed::Read {
+                lesson: lesson.id.clone(),
+                screen,
+                version: None,
+            }));
         }
     }
     Ok(deeds)

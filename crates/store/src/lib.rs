@@ -13,6 +13,7 @@ pub mod badges;
 pub mod banks;
 pub mod bulk;
 pub mod certificates;
+pub mod content_versions;
 pub mod db;
 pub mod denominators;
 pub mod doctor;

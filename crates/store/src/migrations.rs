@@ -11,6 +11,7 @@ pub const ALL: &[Migration] = &[
     Migration::new(4, "recognition", include_str!("../migrations/0004_recognition.sql")),
     Migration::new(5, "credentials", include_str!("../migrations/0005_credentials.sql")),
     Migration::new(6, "bank_keeping", include_str!("../migrations/0006_bank_keeping.sql")),
+    Migration::new(7, "content_versions", include_str!("../migrations/0007_content_versions.sql")),
 ];
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use store::testing::TestDatabase;
 use store::{Store, denominators};
 use territory::{Territory, read_aliases, read_successions, read_units};
 use web::offline::Packs;
-use web::{App, Banks, KeyRing, Keys, Metrics, Rooms, Settings, Workshop, clock, content};
+use web::{App, Banks, KeyRing, Keys, Metrics, Rooms, Settings, Versions, Workshop, clock, content};
 
 use crate::{Browser, Guest, Official};
 
@@ -33,7 +33,8 @@ pub struct TestApp {
     /// What every handler gets.
     pub app: App,
     router: Router,
-    _database: TestDatabase,
+    /// `None` of a later start, whose database is that of the first.
+    database: Option<TestDatabase>,
 }
 
 impl TestApp {
@@ -60,10 +61,24 @@ impl TestApp {
 
     async fn teaching(curriculum: Curriculum, database: TestDatabase, settings: Settings) -> Self {
         let store = database.store().await.expect("an empty database opens");
+        let app = Self::opened(curriculum, store, settings).await;
+        Self { database: Some(database), ..app }
+    }
+
+    /// The house as it stands after another start on the same database, with this content.
+    pub async fn started_again(&self, curriculum: Curriculum) -> Self {
+        let database = self.database.as_ref().expect("the first start");
+        let store = database.store().await.expect("the database opens again");
+        Self::opened(curriculum, store, self.app.settings.clone()).await
+    }
+
+    async fn opened(curriculum: Curriculum, store: Store, settings: Settings) -> Self {
         let banks = Banks::open(&store, &curriculum, clock::now()).await.expect("a bank of questions");
+        let versions = Versions::open(&store, &curriculum, clock::now()).await.expect("versions of lessons");
         let app = App::new(Rooms {
             store,
             banks,
+            versions,
             workshop: Workshop::default(),
             territory: units(),
             plans: plans(),
@@ -73,7 +88,7 @@ impl TestApp {
             settings: Settings { own_url: "http://hocvuso.test".into(), ..settings },
             metrics: Metrics::default(),
         });
-        Self { router: web::router(app.clone()), app, _database: database }
+        Self { router: web::router(app.clone()), app, database: None }
     }
 
     /// The database.

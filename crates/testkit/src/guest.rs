@@ -7,7 +7,7 @@ use domain::practice::Mode;
 use pages::urls;
 use web::App;
 
-use crate::{Browser, Form, Page, page::encode};
+use crate::{Browser, Form, Page, TestApp, page::encode};
 
 /// What somebody knows who takes a check.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +43,14 @@ impl Guest {
         Self { browser, app }
     }
 
+    /// Comes to the same house after another start of it, with the cookies that they have.
+    pub fn comes_again(&mut self, app: &TestApp) {
+        let before = core::mem::replace(&mut self.browser, app.browser());
+        self.browser.cookies = before.cookies;
+        self.browser.last_act = before.last_act;
+        self.app = app.app.clone();
+    }
+
     /// Opens an address.
     pub async fn opens(&mut self, path: &str) -> Page {
         self.browser.get(path).await
@@ -72,8 +80,13 @@ impl Guest {
 
     /// Reads a lesson to its end.
     pub async fn reads_lesson(&mut self, lesson: &str) -> Page {
-        let mut page = self.reads_screen(lesson, 1).await;
-        while page.path.starts_with(&format!("/learn/{lesson}/")) {
+        let page = self.reads_screen(lesson, 1).await;
+        self.reads_on(page).await
+    }
+
+    /// Reads on from a screen of a lesson to its end.
+    pub async fn reads_on(&mut self, mut page: Page) -> Page {
+        while page.path.starts_with("/learn/") {
             let form = page.form(&page.path);
             page = self.browser.send(&form).await;
         }

@@ -11,6 +11,7 @@ use crate::app::App;
 use crate::clock;
 use crate::metrics::Counter;
 use crate::problem::{Problem, What};
+use crate::versions;
 
 /// How often an act is decided anew when another one of the same person came first. Two devices of one person are rare;
 /// more than a handful of losses means something is wrong.
@@ -53,7 +54,8 @@ pub async fn learner(app: &App, person: PersonId) -> Result<Learner, Problem> {
 pub async fn act(app: &App, person: PersonId, act: &Act, now: Timestamp) -> Result<Done, Problem> {
     let mut act = act.clone();
     for _ in 0..TRIES {
-        let learner = learner(app, person).await?;
+        let mut learner = learner(app, person).await?;
+        versions::hold_for_deed(app, &mut learner, &act.deed).await?;
         let decision = match decide(&learner, &app.curriculum, &act, now) {
             Ok(decision) => decision,
             Err(refusal) => return refused(app, learner, &act, &refusal).await,

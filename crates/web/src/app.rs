@@ -14,6 +14,7 @@ use crate::banks::Banks;
 use crate::keys::KeyRing;
 use crate::metrics::Metrics;
 use crate::offline::Packs;
+use crate::versions::Versions;
 
 /// The running house. Cheap to clone.
 #[derive(Clone)]
@@ -29,6 +30,8 @@ pub struct Rooms {
     pub curriculum: Curriculum,
     /// The bank of questions.
     pub banks: Banks,
+    /// Older versions of lessons and practices that are still needed.
+    pub versions: Versions,
     /// What is being reckoned over all answers.
     pub workshop: Workshop,
     /// What was promised.

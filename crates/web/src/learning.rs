@@ -14,6 +14,7 @@ use crate::clock;
 use crate::forms::{Posted, act_of};
 use crate::problem::{Problem, What};
 use crate::respond;
+use crate::versions;
 use crate::viewer::Viewer;
 
 /// GET of any learning address.
@@ -26,7 +27,8 @@ pub(crate) async fn get(State(app): State<App>, viewer: Viewer, uri: Uri) -> Res
 
 async fn page(app: &App, viewer: &Viewer, path: &str) -> Result<Response, Problem> {
     let route = Route::parse(path).ok_or(Problem::new(What::NotFound))?;
-    let learner = learner_of(app, viewer).await?;
+    let mut learner = learner_of(app, viewer).await?;
+    versions::hold_for_page(app, &mut learner, &route).await?;
     match show(&route, &learner, &app.curriculum, viewer.lang()) {
         Ok(shown) => Ok(respond::html(layout(&viewer.frame(app), &shown.title, &shown.main, shown.forms))),
         Err(NotShown::GoTo(url)) => Ok(respond::see_other(&url)),
@@ -39,7 +41,9 @@ pub(crate) async fn post(State(app): State<App>, viewer: Viewer, uri: Uri, Poste
     let now = clock::now();
     let done = async {
         let route = Route::parse(uri.path()).ok_or(Problem::new(What::NotFound))?;
-        let deed = deed(&route, &form, &app.curriculum).ok_or(Problem::new(What::BadForm))?;
+        let mut learner = learner_of(&app, &viewer).await?;
+        versions::hold_for_page(&app, &mut learner, &route).await?;
+        let deed = deed(&route, &form, &learner, &app.curriculum).ok_or(Problem::new(What::BadForm))?;
         let act = act_of(&form, deed, now)?;
         let (person, cookie) = viewer.person_or_guest(&app, now).await?;
         let done = acts::act(&app, person, &act, now).await?;

@@ -14,6 +14,7 @@ use crate::app::App;
 use crate::clock;
 use crate::problem::{Problem, What};
 use crate::respond;
+use crate::versions;
 use crate::viewer::Viewer;
 
 /// GET `/offline/manifest`.
@@ -76,7 +77,8 @@ pub(crate) async fn begin(State(app): State<App>, viewer: Viewer) -> Response {
 }
 
 async fn state_json(app: &App, viewer: &Viewer, person: domain::ids::PersonId) -> Result<String, Problem> {
-    let learner = acts::learner(app, person).await?;
+    let mut learner = acts::learner(app, person).await?;
+    versions::hold_all(app, &mut learner).await?;
     let frame = viewer.frame(app);
     Ok(crate::offline::state_json(learner, &frame, app.packs.version()))
 }

@@ -2,15 +2,31 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::LessonId;
+use super::version::Version;
+use crate::ids::{LessonId, SkillId};
+use crate::text::Text;
 
 /// A lesson: a few short screens.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lesson {
     /// Its id.
     pub id: LessonId,
+    /// Which text of it this is.
+    pub version: Version,
+    /// Its name.
+    pub title: Text,
+    /// The skill it teaches.
+    pub skill: SkillId,
     /// Its screens, in order; never empty.
     pub screens: Vec<LessonScreen>,
+}
+
+impl Lesson {
+    /// How many screens it has.
+    #[must_use]
+    pub fn count(&self) -> u16 {
+        u16::try_from(self.screens.len()).unwrap_or(u16::MAX)
+    }
 }
 
 /// One screen of a lesson, in both languages.

@@ -6,6 +6,7 @@ use super::finding::{Fault, Finding};
 use super::lesson::{Answer, Block, Lesson, LessonScreen, Page};
 use super::lessons::{Draft, Front};
 use super::model::{Curriculum, LessonCard, PracticeCard};
+use super::version::Version;
 use crate::ids::{LessonId, PracticeId};
 use crate::text::Text;
 
@@ -40,8 +41,10 @@ pub(super) fn join_lessons(
         };
         let screens = screens(&id, vi.pages, en.pages, findings);
         if let Some(card) = card(curriculum, &id, [vi.front, en.front], screens.len(), findings) {
+            let (title, skill) = (card.title.clone(), card.skill.clone());
             cards.insert(id.clone(), card);
-            curriculum.lessons.insert(id.clone(), Lesson { id, screens });
+            let lesson = Lesson { id: id.clone(), version: Version::default(), title, skill, screens };
+            curriculum.lessons.insert(id, lesson.sealed());
         }
     }
     cards

@@ -49,6 +49,7 @@ mod profile_joins;
 mod reading;
 mod response;
 mod skeleton;
+mod version;
 mod whole;
 
 pub use blueprint::*;
@@ -70,4 +71,5 @@ pub use phone::*;
 pub use reading::{CommonWords, Reading, SENTENCE_WORDS_MAX};
 pub use response::{Response, Way};
 pub use skeleton::{Skeleton, skeleton};
+pub use version::Version;
 pub use whole::lacks;

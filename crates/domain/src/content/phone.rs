@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::version::Version;
 use crate::ids::{FieldId, PracticeId, ScreenId, SkillId};
 use crate::text::Text;
 
@@ -10,6 +11,8 @@ use crate::text::Text;
 pub struct Practice {
     /// Its id.
     pub id: PracticeId,
+    /// Which text of it this is.
+    pub version: Version,
     /// Its name.
     pub title: Text,
     /// What the person will have done.

@@ -7,6 +7,7 @@ use super::fields::Reader;
 use super::finding::Fault;
 use super::outline::Node;
 use super::phone::{Element, PhoneScreen, Practice, Tap, TapKind};
+use super::version::Version;
 use crate::ids::{FieldId, PracticeId, ScreenId, SkillId};
 use crate::text::Text;
 
@@ -62,8 +63,18 @@ pub(super) fn practice(
             lines.push(at);
         }
     }
-    let practice =
-        Practice { id: id?, title, goal, intro, skill: skill?, start: start?, finish: finish?, screens };
+    let practice = Practice {
+        id: id?,
+        version: Version::default(),
+        title,
+        goal,
+        intro,
+        skill: skill?,
+        start: start?,
+        finish: finish?,
+        screens,
+    }
+    .sealed();
     Some(Draft { practice, skill_line, start_line, screens: lines, pictures })
 }
 

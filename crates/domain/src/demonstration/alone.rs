@@ -73,7 +73,7 @@ fn read(diary: &mut Diary<'_>, lesson: &LessonId, from: u16, temper: Temper) -> 
         if interrupted && i64::from(screen) >= stop {
             return Ok(Took::Interrupted);
         }
-        diary.act(Deed::Read { lesson: lesson.clone(), screen })?;
+        diary.act(Deed::Read { lesson: lesson.clone(), screen, version: None })?;
         diary.pass(12_000, 60_000);
     }
     Ok(Took::Whole)
@@ -96,7 +96,7 @@ fn practise(
     temper: Temper,
 ) -> Result<Took, Over> {
     if !open {
-        diary.act(Deed::Begin { practice: practice.clone(), mode })?;
+        diary.act(Deed::Begin { practice: practice.clone(), mode, version: None })?;
     }
     let interrupted = diary.chance.happens(temper.interrupted);
     let stop = if interrupted { diary.chance.within(0..=7) } else { i64::MAX };

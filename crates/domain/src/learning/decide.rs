@@ -3,8 +3,8 @@
 use jiff::Timestamp;
 
 use super::book::{fold, moves};
-use super::{Book, Learner, drill, post};
-use crate::content::Curriculum;
+use super::{Book, Learner, LessonMark, drill, post};
+use crate::content::{Curriculum, Version};
 use crate::drill::{Answer, JudgeRefused};
 use crate::ids::{DrillId, GroupId, LessonId, PathId, PracticeId, ScreenId, SkillId, StatementId};
 use crate::place::Place;
@@ -47,6 +47,8 @@ pub enum Deed {
         lesson: LessonId,
         /// The screen.
         screen: u16,
+        /// The version that was shown, where that is known.
+        version: Option<Version>,
     },
     /// Begin a practice afresh.
     Begin {
@@ -54,6 +56,8 @@ pub enum Deed {
         practice: PracticeId,
         /// How.
         mode: Mode,
+        /// The version that was shown, where that is known.
+        version: Option<Version>,
     },
     /// Tap in the open run of a practice.
     Tap {
@@ -92,8 +96,12 @@ impl Act {
     pub fn of_entry(entry: &Entry) -> Option<Self> {
         let deed = match &entry.subject {
             Subject::Chose { path } => Deed::Choose { path: path.clone() },
-            Subject::Read { lesson, screen, .. } => Deed::Read { lesson: lesson.clone(), screen: *screen },
-            Subject::Began { practice, mode } => Deed::Begin { practice: practice.clone(), mode: *mode },
+            Subject::Read { lesson, screen, version, .. } => {
+                Deed::Read { lesson: lesson.clone(), screen: *screen, version: *version }
+            }
+            Subject::Began { practice, mode, version } => {
+                Deed::Begin { practice: practice.clone(), mode: *mode, version: *version }
+            }
             Subject::Tapped(tap) => Deed::Tap {
                 practice: tap.practice.clone(),
                 screen: tap.screen.clone(),
@@ -185,8 +193,8 @@ pub fn decide_on_device(
     let (subject, evidence) = match &act.deed {
         Deed::Settle { unit, group } => settle(&mut next, curriculum, *unit, group.as_ref())?,
         Deed::Choose { path } => choose(&mut next, curriculum, path)?,
-        Deed::Read { lesson, screen } => read(&mut next, curriculum, lesson, *screen)?,
-        Deed::Begin { practice, mode } => begin(&mut next, curriculum, practice, *mode)?,
+        Deed::Read { lesson, screen, version } => read(&mut next, curriculum, lesson, *screen, *version)?,
+        Deed::Begin { practice, mode, version } => begin(&mut next, curriculum, practice, *mode, *version)?,
         Deed::Tap { practice, screen, element, typed } => {
             tap(&mut next, curriculum, practice, screen, *element, typed, at)?
         }
@@ -252,25 +260,42 @@ fn choose(next: &mut Learner, curriculum: &Curriculum, path: &PathId) -> Result<
 fn read(
     next: &mut Learner,
     curriculum: &Curriculum,
-    lesson: &LessonId,
+    id: &LessonId,
     screen: u16,
+    shown: Option<Version>,
 ) -> Result<Done, Refusal> {
-    let (_, card) = curriculum.syllabus.lesson(lesson).ok_or_else(|| no_such("lesson", lesson))?;
-    if !(1..=card.screens).contains(&screen) {
-        return Err(Refusal::NoSuchScreen { screens: card.screens });
+    let Learner { held, workbook, .. } = next;
+    let wanted = workbook.lessons.get(id).and_then(LessonMark::goes_by).or(shown);
+    let found = held.lesson(curriculum, id, wanted).ok_or_else(|| no_such("lesson", id))?;
+    let lesson = found.content;
+    // What no course has any more is read to its end, and not begun.
+    if curriculum.syllabus.lesson(id).is_none() && (wanted.is_none() || found.is_instead) {
+        return Err(no_such("lesson", id));
     }
-    let last = screen == card.screens;
-    let mark = next.workbook.lessons.entry(lesson.clone()).or_default();
-    mark.read = mark.read.max(screen);
-    mark.finished |= last;
-    let evidence = if last { vec![Evidence::of(card.skill.clone(), Rung::Attended)] } else { Vec::new() };
-    Ok((Subject::Read { lesson: lesson.clone(), screen, last }, evidence))
+    let screens = lesson.count();
+    if !(1..=screens).contains(&screen) {
+        return Err(Refusal::NoSuchScreen { screens });
+    }
+    let (last, version) = (screen == screens, Some(lesson.version));
+    let mark = workbook.lessons.entry(id.clone()).or_default();
+    let read = mark.read.max(screen);
+    *mark = LessonMark { read, finished: mark.finished || last, version, screens };
+    let evidence = if last { vec![Evidence::of(lesson.skill.clone(), Rung::Attended)] } else { Vec::new() };
+    Ok((Subject::Read { lesson: id.clone(), screen, last, version }, evidence))
 }
 
-fn begin(next: &mut Learner, curriculum: &Curriculum, id: &PracticeId, mode: Mode) -> Result<Done, Refusal> {
-    let practice = curriculum.practices.get(id).ok_or_else(|| no_such("practice", id))?;
-    next.workbook.practices.entry(id.clone()).or_default().run = Some(practice::begin(practice, mode));
-    Ok((Subject::Began { practice: id.clone(), mode }, Vec::new()))
+fn begin(
+    next: &mut Learner,
+    curriculum: &Curriculum,
+    id: &PracticeId,
+    mode: Mode,
+    shown: Option<Version>,
+) -> Result<Done, Refusal> {
+    let found = next.held.practice(curriculum, id, shown).ok_or_else(|| no_such("practice", id))?;
+    let version = Some(found.content.version);
+    let run = practice::begin(found.content, mode);
+    next.workbook.practices.entry(id.clone()).or_default().run = Some(run);
+    Ok((Subject::Began { practice: id.clone(), mode, version }, Vec::new()))
 }
 
 fn tap(
@@ -282,8 +307,10 @@ fn tap(
     typed: &[Typed],
     at: Timestamp,
 ) -> Result<Done, Refusal> {
-    let practice = curriculum.practices.get(id).ok_or_else(|| no_such("practice", id))?;
-    let mark = next.workbook.practices.get_mut(id).ok_or(Refusal::NoRun)?;
+    let Learner { held, workbook, .. } = next;
+    let version = workbook.practices.get(id).and_then(|mark| mark.run.as_ref()?.version);
+    let practice = held.practice(curriculum, id, version).ok_or_else(|| no_such("practice", id))?.content;
+    let mark = workbook.practices.get_mut(id).ok_or(Refusal::NoRun)?;
     let run = mark.run.as_ref().ok_or(Refusal::NoRun)?;
     let (after, tapped) = practice::tap(practice, run, screen, element, typed).map_err(Refusal::Tap)?;
     let (mode, done) = (after.mode, tapped == Tapped::Finished);

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Book, Workbook};
+use super::{Book, Held, Workbook};
 use crate::content::{Path, Profile, Syllabus};
 use crate::ids::PersonId;
 use crate::tally;
@@ -18,13 +18,22 @@ pub struct Learner {
     pub book: Book,
     /// Where the person stands in lessons, practices and checks.
     pub workbook: Workbook,
+    /// Versions of lessons and practices that are not today's. A shell finds them; they are no part of what is saved.
+    #[serde(skip)]
+    pub held: Held,
 }
 
 impl Learner {
     /// A person who has done nothing yet.
     #[must_use]
     pub fn new(person: PersonId) -> Self {
-        Self { person, version: 0, book: Book::default(), workbook: Workbook::default() }
+        Self {
+            person,
+            version: 0,
+            book: Book::default(),
+            workbook: Workbook::default(),
+            held: Held::default(),
+        }
     }
 
     /// The profile that is asked of this person.

@@ -8,7 +8,8 @@
 //! 1. The same acts in the same order give the same learner, on the server and in the service worker.
 //! 2. An act that is refused changes nothing.
 //! 3. The book after an act is the book before, with the act's entry posted: `recount` needs entries alone.
-//! 4. Where a statement was voided, the book is that of the entries without it ([`History`]).
+//! 4. Who is in the middle of a lesson or a practice goes on with the version with which they began, to its end ([`Held`]).
+//! 5. Where a statement was voided, the book is that of the entries without it ([`History`]).
 //!
 //! # Adding a verb
 //! Add it to [`Deed`], write `<verb>.rs` with its decision, give it a [`crate::record::Subject`].
@@ -16,6 +17,7 @@
 mod book;
 mod decide;
 mod drill;
+mod held;
 mod history;
 mod learner;
 mod next;
@@ -24,6 +26,7 @@ mod workbook;
 pub use book::{Book, day_of, post};
 pub use decide::{Act, Decision, Deed, Refusal, decide, decide_on_device};
 pub(crate) use decide::{believable, posted};
+pub use held::{Held, InHand};
 pub use history::History;
 pub use learner::Learner;
 pub use next::{Next, is_begun, is_done, next, next_in};

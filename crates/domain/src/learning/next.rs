@@ -110,7 +110,7 @@ fn has_failed(course: &Course, learner: &Learner) -> bool {
 fn in_lesson(card: &LessonCard, workbook: &Workbook) -> Option<Next> {
     let mark = workbook.lessons.get(&card.id).cloned().unwrap_or_default();
     if !mark.finished {
-        let screen = mark.read.saturating_add(1).min(card.screens);
+        let screen = mark.read.saturating_add(1).min(mark.screens_or(card.screens));
         return Some(Next::Lesson { lesson: card.id.clone(), screen });
     }
     let practice = card.practice.as_ref()?.id.clone();

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::assessment::Outcome;
+use crate::content::Version;
 use crate::drill;
 use crate::ids::{BlueprintId, LessonId, PathId, PracticeId, SkillId, StatementId};
 use crate::practice::Run;
@@ -57,6 +58,26 @@ pub struct LessonMark {
     pub read: u16,
     /// Whether the last screen was read once.
     pub finished: bool,
+    /// The version of which a screen was read last; none in the oldest workbooks, which go by today's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub version: Option<Version>,
+    /// How many screens that version has; 0 where it is not known.
+    #[serde(default)]
+    pub screens: u16,
+}
+
+impl LessonMark {
+    /// The version by which somebody in the middle of the lesson goes on.
+    #[must_use]
+    pub fn goes_by(&self) -> Option<Version> {
+        self.version.filter(|_| !self.finished)
+    }
+
+    /// How many screens the lesson has as it was read last; `today` where that is not known.
+    #[must_use]
+    pub const fn screens_or(&self, today: u16) -> u16 {
+        if self.screens > 0 { self.screens } else { today }
+    }
 }
 
 /// Where a person stands in a practice.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Typed;
-use crate::content::{Element, PhoneScreen, Practice, Tap};
+use crate::content::{Element, PhoneScreen, Practice, Tap, Version};
 use crate::ids::{FieldId, ScreenId};
 
 /// How a practice is done.
@@ -44,6 +44,9 @@ impl Mode {
 pub struct Run {
     /// How it is done.
     pub mode: Mode,
+    /// The version of the practice by which it goes; none in the oldest workbooks, which go by today's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub version: Option<Version>,
     /// The screen now shown.
     pub screen: ScreenId,
     /// How many taps so far.
@@ -110,6 +113,7 @@ pub enum TapRefused {
 pub fn begin(practice: &Practice, mode: Mode) -> Run {
     Run {
         mode,
+        version: Some(practice.version),
         screen: practice.start.clone(),
         taps: 0,
         wrong: 0,
@@ -149,7 +153,13 @@ fn tappable(screen: &PhoneScreen, element: u16) -> Option<&Tap> {
 }
 
 fn land(practice: &Practice, run: &Run, target: &Tap, element: u16, typed: &[Typed]) -> (Run, Tapped) {
-    let mut next = Run { taps: run.taps.saturating_add(1), said: None, right: Vec::new(), ..run.clone() };
+    let mut next = Run {
+        version: Some(practice.version),
+        taps: run.taps.saturating_add(1),
+        said: None,
+        right: Vec::new(),
+        ..run.clone()
+    };
     if let Some(field) = not_right(target, typed) {
         next.wrong = run.wrong.saturating_add(1);
         next.right = typed.iter().filter(|typed| typed.right).map(|typed| typed.field.clone()).collect();

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::assessment::{Ending, Manner, Rules};
-use crate::content::{Response, TestKind};
+use crate::content::{Response, TestKind, Version};
 use crate::drill::{Answer, Score};
 use crate::ids::{
     BlueprintId, DrillId, ItemId, LessonId, PathId, PersonId, PracticeId, ScreenId, SittingId, SkillId,
@@ -54,6 +54,9 @@ pub enum Subject {
         screen: u16,
         /// Whether it is the last one.
         last: bool,
+        /// The version of the lesson; missing in the oldest statements.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        version: Option<Version>,
     },
     /// Began a practice.
     Began {
@@ -61,6 +64,9 @@ pub enum Subject {
         practice: PracticeId,
         /// How.
         mode: Mode,
+        /// The version of the practice, by which the taps go; missing in the oldest statements.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        version: Option<Version>,
     },
     /// Tapped in a practice.
     Tapped(TapMark),

@@ -71,9 +71,13 @@ fn deed(learner: &Learner, kind: u8, a: u16, b: u16) -> Deed {
         },
         2 if a.is_multiple_of(2) => Deed::Settle { unit: None, group: GroupId::parse("nobody") },
         2 => Deed::Choose { path: nth(curriculum.syllabus.paths.iter().map(|path| path.id.clone()), b) },
-        3..=5 => Deed::Read { lesson: lesson(a).id.clone(), screen: b % 10 },
-        6 => Deed::Read { lesson: lesson(a).id.clone(), screen: lesson(a).screens },
-        7 => Deed::Begin { practice: practice(a).id.clone(), mode: nth([Mode::Guided, Mode::Alone], b) },
+        3..=5 => Deed::Read { lesson: lesson(a).id.clone(), screen: b % 10, version: None },
+        6 => Deed::Read { lesson: lesson(a).id.clone(), screen: lesson(a).screens, version: None },
+        7 => Deed::Begin {
+            practice: practice(a).id.clone(),
+            mode: nth([Mode::Guided, Mode::Alone], b),
+            version: None,
+        },
         8 => Deed::Tap {
             practice: practice(a).id.clone(),
             screen: practice(a).finish.clone(),
@@ -273,8 +277,11 @@ fn what_does_not_exist_is_refused_by_its_kind() {
         Refusal::NoSuch { kind, .. } => kind,
         _ => "",
     };
-    assert_eq!(kind(refused(Deed::Read { lesson, screen: 1 })), "lesson");
-    assert_eq!(kind(refused(Deed::Begin { practice: practice.clone(), mode: Mode::Alone })), "practice");
+    assert_eq!(kind(refused(Deed::Read { lesson, screen: 1, version: None })), "lesson");
+    assert_eq!(
+        kind(refused(Deed::Begin { practice: practice.clone(), mode: Mode::Alone, version: None })),
+        "practice"
+    );
     assert_eq!(kind(refused(Deed::Tap { practice, screen, element: 0, typed: Vec::new() })), "practice");
     assert_eq!(kind(refused(Deed::Settle { unit: None, group: GroupId::parse("x") })), "group");
 }
@@ -290,7 +297,7 @@ fn a_tap_without_a_run_or_on_another_screen_is_refused() {
     };
     let tapped = decide(&newcomer(), curriculum(), &act(0, tap(&practice.start)), dawn());
     assert_eq!(tapped, Err(Refusal::NoRun));
-    let begin = act(1, Deed::Begin { practice: practice.id.clone(), mode: Mode::Guided });
+    let begin = act(1, Deed::Begin { practice: practice.id.clone(), mode: Mode::Guided, version: None });
     let learner = decide(&newcomer(), curriculum(), &begin, begin.at).unwrap().learner;
     let tapped = decide(&learner, curriculum(), &act(2, tap(&practice.finish)), minute(2));
     assert_eq!(tapped, Err(Refusal::Tap(TapRefused::OtherScreen { now: practice.start.clone() })));

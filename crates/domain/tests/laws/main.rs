@@ -21,3 +21,4 @@ mod sitting;
 mod snapshot;
 mod tally;
 mod targets;
+mod versions;

@@ -165,7 +165,7 @@ impl Learned {
 
     /// Does a practice alone with so many mistakes, and gives what that proved.
     fn alone(&mut self, practice: &Practice, at: Timestamp, mistakes: u16) -> Evidence {
-        self.act(at, Deed::Begin { practice: practice.id.clone(), mode: Mode::Alone });
+        self.act(at, Deed::Begin { practice: practice.id.clone(), mode: Mode::Alone, version: None });
         for _ in 0..mistakes {
             let screen = practice.screen(&practice.start).unwrap();
             self.tap(practice, &practice.start, slip(screen).unwrap(), at);

@@ -1,7 +1,7 @@
 //! The shared dance of server and service worker.
 
-use domain::content::Curriculum;
-use domain::ids::{DrillId, PathId, ScreenId};
+use domain::content::{Curriculum, Version};
+use domain::ids::{DrillId, LessonId, PathId, ScreenId};
 use domain::learning::{Deed, Learner};
 use domain::practice::{Mode, compare};
 use domain::text::Lang;
@@ -62,7 +62,8 @@ pub fn show(
             (page.title.clone(), page.main(lang))
         }
         Route::Lesson(lesson, screen) => {
-            let page = LessonPage::of(curriculum, lesson, *screen, lang).ok_or(NotShown::NoSuchPage)?;
+            let page = LessonPage::of(curriculum, learner, lesson, *screen, lang);
+            let page = page.ok_or_else(|| beyond(learner, curriculum, lesson, *screen))?;
             (page.title.clone(), page.main(lang))
         }
         Route::Practice(id) => {
@@ -70,7 +71,7 @@ pub fn show(
             (page.title.clone(), page.main(lang))
         }
         Route::Run(id) => {
-            if !curriculum.practices.contains_key(id) {
+            if learner.practice(curriculum, id).is_none() {
                 return Err(NotShown::NoSuchPage);
             }
             let page = RunPage::of(curriculum, learner, id, lang);
@@ -91,17 +92,31 @@ pub fn show(
     Ok(Shown { title, main, forms })
 }
 
+/// A lesson that was rewritten may be shorter than where somebody stood in it: they begin again.
+fn beyond(learner: &Learner, curriculum: &Curriculum, id: &LessonId, screen: u16) -> NotShown {
+    let is_begun = learner.workbook.lessons.contains_key(id) && curriculum.syllabus.lesson(id).is_some();
+    let found = learner.lesson(curriculum, id).filter(|found| is_begun && screen > found.content.count());
+    found.map_or(NotShown::NoSuchPage, |_| NotShown::GoTo(urls::lesson(id.as_str(), 1)))
+}
+
 /// Reads what a POST does. `None` when the address takes no POST or the form is not one of ours.
 #[must_use]
-pub fn deed(route: &Route, form: &Form, curriculum: &Curriculum) -> Option<Deed> {
+pub fn deed(route: &Route, form: &Form, learner: &Learner, curriculum: &Curriculum) -> Option<Deed> {
     match route {
         Route::Paths => Some(Deed::Choose { path: PathId::parse(form.get("path")?)? }),
-        Route::Lesson(lesson, screen) => Some(Deed::Read { lesson: lesson.clone(), screen: *screen }),
-        Route::Begin(id) => Some(Deed::Begin { practice: id.clone(), mode: Mode::parse(form.get("mode")?)? }),
+        Route::Lesson(lesson, screen) => {
+            let version = form.get("version").and_then(Version::parse);
+            Some(Deed::Read { lesson: lesson.clone(), screen: *screen, version })
+        }
+        Route::Begin(id) => {
+            let mode = Mode::parse(form.get("mode")?)?;
+            let version = curriculum.practices.get(id).map(|practice| practice.version);
+            Some(Deed::Begin { practice: id.clone(), mode, version })
+        }
         Route::Tap(id) => {
             let screen = ScreenId::parse(form.get("screen")?)?;
             let element = form.get("tap")?.parse().ok()?;
-            let shown = curriculum.practices.get(id)?.screen(&screen);
+            let shown = learner.practice(curriculum, id)?.content.screen(&screen);
             let typed = shown.map(|shown| compare(shown, |field| form.get(field.as_str()).map(Into::into)));
             Some(Deed::Tap { practice: id.clone(), screen, element, typed: typed.unwrap_or_default() })
         }
@@ -120,9 +135,14 @@ pub fn deed(route: &Route, form: &Form, curriculum: &Curriculum) -> Option<Deed>
 pub fn after(route: &Route, learner: &Learner, curriculum: &Curriculum) -> Url {
     match route {
         Route::Lesson(lesson, screen) => {
-            let Some((course, card)) = curriculum.syllabus.lesson(lesson) else { return urls::learn() };
+            let mark = learner.workbook.lessons.get(lesson);
+            let listed = curriculum.syllabus.lesson(lesson);
+            let today = listed.map_or(0, |(_, card)| card.screens);
+            if *screen < mark.map_or(today, |mark| mark.screens_or(today)) {
+                return urls::lesson(lesson.as_str(), usize::from(*screen) + 1);
+            }
+            let Some((course, card)) = listed else { return urls::learn() };
             match &card.practice {
-                _ if *screen < card.screens => urls::lesson(lesson.as_str(), usize::from(*screen) + 1),
                 Some(practice) => urls::practice(practice.id.as_str()),
                 None => urls::course(course.id.as_str()),
             }

@@ -151,7 +151,8 @@ pub fn advised(syllabus: &Syllabus, learner: &Learner, lang: Lang) -> Option<Str
 impl LessonLine {
     fn of(card: &LessonCard, learner: &Learner, lang: Lang) -> Self {
         let mark = learner.workbook.lessons.get(&card.id).cloned().unwrap_or_default();
-        let screen = if mark.finished { 1 } else { mark.read.saturating_add(1).min(card.screens) };
+        let screens = if mark.finished { card.screens } else { mark.screens_or(card.screens) };
+        let screen = if mark.finished { 1 } else { mark.read.saturating_add(1).min(screens) };
         let practice = card.practice.as_ref().map(|practice| {
             let done = learner.workbook.practices.get(&practice.id).cloned().unwrap_or_default();
             let url = urls::practice(practice.id.as_str());
@@ -162,7 +163,7 @@ impl LessonLine {
             title: card.title.get(lang).to_owned(),
             summary: card.summary.get(lang).to_owned(),
             minutes: card.minutes,
-            read: (if mark.finished { card.screens } else { mark.read }, card.screens),
+            read: (if mark.finished { screens } else { mark.read }, screens),
             rung: learner.book.rung(&card.skill),
             practice,
         }

@@ -1,7 +1,8 @@
 //! One screen of a lesson.
 
-use domain::content::{Answer, Block, Curriculum, Page, Span};
+use domain::content::{Answer, Block, Curriculum, Page, Span, Version};
 use domain::ids::LessonId;
+use domain::learning::Learner;
 use domain::text::Lang;
 use maud::{Markup, html};
 
@@ -29,6 +30,10 @@ pub struct LessonPage {
     pub button: &'static str,
     /// Where the skill is drilled, on the last screen.
     pub drill: Option<Url>,
+    /// Which text of the lesson this is; the form carries it.
+    pub version: Version,
+    /// Whether the person began with a text that is nowhere any more.
+    pub is_instead: bool,
     /// What stands below the heading.
     pub blocks: Vec<Block>,
     /// The screen read aloud, when its author supplied a recording.
@@ -36,33 +41,46 @@ pub struct LessonPage {
 }
 
 impl LessonPage {
-    /// A screen of a lesson, the same for every learner; `None` when there is no such screen.
+    /// A screen of a lesson, as this learner reads it; `None` when there is no such screen. What no course has any more is
+    /// there for those who are in the middle of it.
     #[must_use]
-    pub fn of(curriculum: &Curriculum, id: &LessonId, screen: u16, lang: Lang) -> Option<Self> {
-        let lesson = curriculum.lessons.get(id)?;
-        let (course, card) = curriculum.syllabus.lesson(id)?;
-        let course = urls::course(course.id.as_str());
+    pub fn of(
+        curriculum: &Curriculum,
+        learner: &Learner,
+        id: &LessonId,
+        screen: u16,
+        lang: Lang,
+    ) -> Option<Self> {
+        let found = learner.lesson(curriculum, id)?;
+        let (lesson, listed) = (found.content, curriculum.syllabus.lesson(id));
+        if listed.is_none() && learner.version_of_lesson(id) != Some(lesson.version) {
+            return None;
+        }
+        let course = listed.map_or_else(urls::learn, |(course, _)| urls::course(course.id.as_str()));
+        let has_practice = listed.is_some_and(|(_, card)| card.practice.is_some());
         let Page { title, blocks, audio } =
             lesson.screens.get(usize::from(screen).checked_sub(1)?)?.get(lang).clone();
         let m = Messages(lang);
-        let last = screen == card.screens;
+        let last = screen == lesson.count();
         Some(Self {
             title,
-            lesson: card.title.get(lang).to_owned(),
-            step: (screen, card.screens),
+            lesson: lesson.title.get(lang).to_owned(),
+            step: (screen, lesson.count()),
             url: urls::lesson(id.as_str(), usize::from(screen)),
             back: if screen > 1 {
                 urls::lesson(id.as_str(), usize::from(screen) - 1)
             } else {
                 course.clone()
             },
-            button: match (last, card.practice.is_some()) {
+            button: match (last, has_practice) {
                 (false, _) => m.lesson_next(),
                 (true, true) => m.lesson_to_practice(),
                 (true, false) => m.lesson_finish(),
             },
             course,
-            drill: drill::card(&curriculum.syllabus, &card.skill).filter(|_| last),
+            drill: drill::card(&curriculum.syllabus, &lesson.skill).filter(|_| last),
+            version: lesson.version,
+            is_instead: found.is_instead,
             blocks,
             audio: audio.map(|asset| urls::static_file(&asset)),
         })
@@ -78,10 +96,12 @@ impl LessonPage {
             @if self.audio.is_none() { (ui::listen(m.listen(), m.listen_stop())) }
             p.muted { (self.lesson) }
             (ui::steps(m, usize::from(step), usize::from(of)))
+            @if self.is_instead { (ui::boxed(ui::Tone::Info, &html! { p { (m.lesson_rewritten()) } })) }
             h1 { (self.title) }
             @if let Some(audio) = &self.audio { audio controls preload="none" src=(audio) aria-label=(m.listen_recording()) {} }
             @for (number, one) in self.blocks.iter().enumerate() { (block(m, number, one)) }
             form.actions #act method="post" action=(self.url) {
+                input type="hidden" name="version" value=(self.version);
                 (ui::button(self.button))
                 (ui::link_quiet(&self.course, m.lesson_to_course()))
             }

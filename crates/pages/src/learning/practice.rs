@@ -29,22 +29,31 @@ pub struct PracticePage {
     pub open: Option<Url>,
     /// The mode that comes first: guided, until it was done once.
     pub first: Mode,
+    /// Whether it can be begun: one that was taken away is only gone on with.
+    pub is_offered: bool,
+    /// Whether the open run can't go on, since its text is nowhere any more.
+    pub is_rewritten: bool,
 }
 
 impl PracticePage {
     /// The page of a practice for a learner; `None` when there is no such practice.
     #[must_use]
     pub fn of(curriculum: &Curriculum, learner: &Learner, id: &PracticeId, lang: Lang) -> Option<Self> {
-        let practice = curriculum.practices.get(id)?;
         let mark = learner.workbook.practices.get(id).cloned().unwrap_or_default();
-        let open = mark.run.as_ref().is_some_and(|run| !run.finished);
+        let run = mark.run.as_ref().filter(|run| !run.finished);
+        let going = learner.practice(curriculum, id).map(|found| found.content);
+        let going = run.and_then(|run| going.filter(|practice| practice.screen(&run.screen).is_some()));
+        let today = curriculum.practices.get(id);
+        let practice = today.or(going)?;
         Some(Self {
             title: practice.title.get(lang).to_owned(),
             goal: practice.goal.get(lang).to_owned(),
             intro: practice.intro.as_ref().map(|intro| intro.get(lang).to_owned()),
             course: course_of(&curriculum.syllabus, id),
             url: urls::practice_start(id.as_str()),
-            open: open.then(|| urls::practice_run(id.as_str())),
+            open: going.map(|_| urls::practice_run(id.as_str())),
+            is_offered: today.is_some(),
+            is_rewritten: run.is_some() && going.is_none(),
             first: if mark.helped() == 0 && mark.alone == 0 { Mode::Guided } else { Mode::Alone },
         })
     }
@@ -65,15 +74,18 @@ impl PracticePage {
                 h2 { (m.practice_what()) }
                 p { (self.goal) }
             }
+            @if self.is_rewritten { (ui::boxed(ui::Tone::Info, &html! { p { (m.practice_rewritten()) } })) }
             @if let Some(intro) = &self.intro { p { (intro) } }
             (ui::boxed(ui::Tone::Info, &html! { p { (m.practice_safe()) } }))
             @if let Some(open) = &self.open {
                 p.actions { (ui::link_button(open, m.practice_go_on())) }
             }
-            form.actions #act method="post" action=(self.url) {
-                @for (place, mode) in modes.into_iter().enumerate() {
-                    @let primary = place == 0 && self.open.is_none();
-                    (mode_button(m, mode, if primary { "btn" } else { "btn-2" }))
+            @if self.is_offered {
+                form.actions #act method="post" action=(self.url) {
+                    @for (place, mode) in modes.into_iter().enumerate() {
+                        @let primary = place == 0 && self.open.is_none();
+                        (mode_button(m, mode, if primary { "btn" } else { "btn-2" }))
+                    }
                 }
             }
         }

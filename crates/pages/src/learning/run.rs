@@ -42,6 +42,8 @@ pub struct RunPage {
     pub course: Url,
     /// Where a tap goes.
     pub tap: Url,
+    /// Whether it can be begun again: one that was taken away can't.
+    pub is_offered: bool,
     /// Where to start again.
     pub start: Url,
     /// What is said when it is done.
@@ -74,7 +76,7 @@ impl RunPage {
     /// The page of the open or just finished run; `None` when there is none.
     #[must_use]
     pub fn of(curriculum: &Curriculum, learner: &Learner, id: &PracticeId, lang: Lang) -> Option<Self> {
-        let practice = curriculum.practices.get(id)?;
+        let practice = learner.practice(curriculum, id)?.content;
         let run = learner.workbook.practices.get(id)?.run.as_ref()?;
         let screen = practice.screen(&run.screen)?;
         let guided = run.mode == Mode::Guided && !run.finished;
@@ -97,6 +99,7 @@ impl RunPage {
             mistakes: run.wrong,
             course: course_of(&curriculum.syllabus, id),
             tap: urls::practice_tap(id.as_str()),
+            is_offered: curriculum.practices.contains_key(id),
             start: urls::practice_start(id.as_str()),
             done: run.finished.then(|| Done {
                 sentence: screen.done.as_ref().map_or_else(String::new, |done| done.get(lang).to_owned()),
@@ -171,12 +174,14 @@ impl RunPage {
             form #act method="post" action=(self.start) {
                 p.muted { (count) }
                 div.actions {
-                    @if self.mode != Mode::Alone {
+                    @if self.mode != Mode::Alone && self.is_offered {
                         button.btn name="mode" value=(Mode::Alone.as_str()) { (m.run_then_alone()) }
                     } @else if let Some(next) = &done.next {
                         (ui::link_button(next, m.run_then_on()))
                     }
-                    button.btn-2 name="mode" value=(self.mode.as_str()) { (m.run_again()) }
+                    @if self.is_offered {
+                        button.btn-2 name="mode" value=(self.mode.as_str()) { (m.run_again()) }
+                    }
                     (ui::link_quiet(&self.course, m.lesson_to_course()))
                 }
             }

@@ -80,3 +80,4 @@ mod sittings;
 mod test;
 mod today;
 mod verify_offline;
+mod versions;

@@ -46,14 +46,16 @@ impl Messages {
                 let title = syllabus.path(path).map_or(path.as_str(), |path| path.title.get(self.0));
                 self.did_choose(title)
             }
-            Subject::Read { lesson, screen, last } => {
+            Subject::Read { lesson, screen, last, .. } => {
                 let title =
                     syllabus.lesson(lesson).map_or(lesson.as_str(), |(_, card)| card.title.get(self.0));
                 if *last { self.did_read_all(title) } else { self.did_read(title, *screen) }
             }
-            Subject::Began { practice: id, mode: Mode::Guided } => self.did_begin_guided(&practice(id)),
-            Subject::Began { practice: id, mode: Mode::Together } => self.did_begin_together(&practice(id)),
-            Subject::Began { practice: id, mode: Mode::Alone } => self.did_begin_alone(&practice(id)),
+            Subject::Began { practice: id, mode: Mode::Guided, .. } => self.did_begin_guided(&practice(id)),
+            Subject::Began { practice: id, mode: Mode::Together, .. } => {
+                self.did_begin_together(&practice(id))
+            }
+            Subject::Began { practice: id, mode: Mode::Alone, .. } => self.did_begin_alone(&practice(id)),
             Subject::Tapped(tap) => match tap.finished {
                 Some((taps, wrong)) => self.did_finish(&practice(&tap.practice), taps, wrong),
                 None => self.did_tap(&practice(&tap.practice)),

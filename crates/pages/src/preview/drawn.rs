@@ -120,6 +120,8 @@ fn lesson(curriculum: &Curriculum, lesson: &Lesson, m: Messages) -> Markup {
                         course: here,
                         button: Messages(lang).lesson_next(),
                         drill: None,
+                        version: lesson.version,
+                        is_instead: false,
                         blocks: page.blocks,
                         audio: page.audio.map(|asset| urls::static_file(&asset)),
                     }

@@ -21,7 +21,8 @@ pub async fn find(store: &Store, person: PersonId) -> Result<Option<Learner>, St
     let rows = store.db.rows(FIND, vec![text(person)]).await?;
     let Some(first) = rows.first() else { return Ok(None) };
     let book = Book { place: place(first)?, standings: standings(&rows)? };
-    Ok(Some(Learner { person, version: first.get("version")?, book, workbook: workbook(first)? }))
+    let (version, workbook) = (first.get("version")?, workbook(first)?);
+    Ok(Some(Learner { version, book, workbook, ..Learner::new(person) }))
 }
 
 fn workbook(row: &Row) -> Result<Workbook, StoreError> {

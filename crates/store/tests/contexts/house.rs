@@ -82,7 +82,11 @@ pub(crate) fn settle(in_unit: &str, as_group: &str) -> Deed {
 /// Read the first lesson to its last screen: *attended* for its skill.
 pub(crate) fn read_lesson(n: usize) -> Deed {
     let card = &curriculum().syllabus.courses[0].lessons[n];
-    Deed::Read { lesson: LessonId::parse(card.id.as_str()).expect("a good one"), screen: card.screens }
+    Deed::Read {
+        lesson: LessonId::parse(card.id.as_str()).expect("a good one"),
+        screen: card.screens,
+        version: None,
+    }
 }
 
 /// What a deed leads to.

@@ -14,3 +14,4 @@ mod reference;
 mod sessions;
 mod sittings;
 mod tests;
+mod versions;

@@ -20,6 +20,7 @@ mod sittings;
 mod today;
 mod twice;
 mod two_servers;
+mod versions;
 mod visits;
 mod without_network;
 

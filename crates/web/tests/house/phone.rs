@@ -20,7 +20,7 @@ fn read_entry(person: PersonId, screen: u16, at: Timestamp) -> Entry {
         place: Place::unknown(),
         helper: None,
         evidence: Vec::new(),
-        subject: Subject::Read { lesson, screen, last: false },
+        subject: Subject::Read { lesson, screen, last: false, version: None },
     }
 }
 
@@ -127,6 +127,7 @@ async fn what_a_forged_statement_claims_to_prove_is_not_believed() {
             subject: Subject::Began {
                 practice: PracticeId::parse("connect-wifi").unwrap(),
                 mode: Mode::Alone,
+                version: None,
             },
             ..honest
         },

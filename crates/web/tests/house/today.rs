@@ -32,7 +32,7 @@ async fn did(app: &TestApp, an: &Guest, at: Timestamp, deed: Deed) {
 
 /// Did a practice alone, without a mistake, in the past.
 async fn practised(app: &TestApp, an: &Guest, at: Timestamp) {
-    did(app, an, at, Deed::Begin { practice: practice(), mode: Mode::Alone }).await;
+    did(app, an, at, Deed::Begin { practice: practice(), mode: Mode::Alone, version: None }).await;
     let practice = &app.app.curriculum.practices[&practice()];
     loop {
         let run = an.learner().await.workbook.practices[&practice.id].run.clone().unwrap();

@@ -1,0 +1,103 @@
+//! Which version of a lesson or a practice a person goes by.
+//!
+//! Who is in the middle of one goes on with the version with which they began. Today's stands in the curriculum; a shell puts an
+//! older one beside it, into [`Held`]. Where that version is nowhere any more, today's takes its place.
+
+use std::sync::Arc;
+
+use super::{Learner, LessonMark};
+use crate::content::{Curriculum, Lesson, Practice, Version};
+use crate::ids::{LessonId, PracticeId};
+
+/// Versions that are not today's, at hand for a person who goes by them. Never saved: they follow from the workbook and from
+/// the act that is decided.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Held {
+    /// Lessons.
+    pub lessons: Vec<Arc<Lesson>>,
+    /// Practices.
+    pub practices: Vec<Arc<Practice>>,
+}
+
+/// A lesson or a practice as a person is shown it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct InHand<'c, T> {
+    /// What is shown.
+    pub content: &'c T,
+    /// Whether this is today's version in the place of one that is nowhere any more.
+    pub is_instead: bool,
+}
+
+impl Held {
+    /// A lesson in the version that is wanted; today's when none is, or when that one is nowhere.
+    #[must_use]
+    pub fn lesson<'c>(
+        &'c self,
+        curriculum: &'c Curriculum,
+        id: &LessonId,
+        wanted: Option<Version>,
+    ) -> Option<InHand<'c, Lesson>> {
+        let now = curriculum.lessons.get(id);
+        let Some(wanted) = wanted else { return now.map(in_hand) };
+        let mut all = now.into_iter().chain(self.lessons.iter().map(AsRef::as_ref));
+        match all.find(|lesson| lesson.version == wanted && lesson.id == *id) {
+            Some(found) => Some(in_hand(found)),
+            None => now.map(instead),
+        }
+    }
+
+    /// A practice in the version that is wanted; today's when none is, or when that one is nowhere.
+    #[must_use]
+    pub fn practice<'c>(
+        &'c self,
+        curriculum: &'c Curriculum,
+        id: &PracticeId,
+        wanted: Option<Version>,
+    ) -> Option<InHand<'c, Practice>> {
+        let now = curriculum.practices.get(id);
+        let Some(wanted) = wanted else { return now.map(in_hand) };
+        let mut all = now.into_iter().chain(self.practices.iter().map(AsRef::as_ref));
+        match all.find(|practice| practice.version == wanted && practice.id == *id) {
+            Some(found) => Some(in_hand(found)),
+            None => now.map(instead),
+        }
+    }
+}
+
+const fn in_hand<T>(content: &T) -> InHand<'_, T> {
+    InHand { content, is_instead: false }
+}
+
+const fn instead<T>(content: &T) -> InHand<'_, T> {
+    InHand { content, is_instead: true }
+}
+
+impl Learner {
+    /// The version by which this person reads a lesson; `None` when they are not in the middle of it.
+    #[must_use]
+    pub fn version_of_lesson(&self, id: &LessonId) -> Option<Version> {
+        self.workbook.lessons.get(id).and_then(LessonMark::goes_by)
+    }
+
+    /// The version of the last run of a practice.
+    #[must_use]
+    pub fn version_of_practice(&self, id: &PracticeId) -> Option<Version> {
+        self.workbook.practices.get(id)?.run.as_ref()?.version
+    }
+
+    /// A lesson as this person reads it.
+    #[must_use]
+    pub fn lesson<'c>(&'c self, curriculum: &'c Curriculum, id: &LessonId) -> Option<InHand<'c, Lesson>> {
+        self.held.lesson(curriculum, id, self.version_of_lesson(id))
+    }
+
+    /// A practice as its last run goes by it.
+    #[must_use]
+    pub fn practice<'c>(
+        &'c self,
+        curriculum: &'c Curriculum,
+        id: &PracticeId,
+    ) -> Option<InHand<'c, Practice>> {
+        self.held.practice(curriculum, id, self.version_of_practice(id))
+    }
+}
