@@ -35,21 +35,22 @@ fn demands(source: &Source, curriculum: &Curriculum, findings: &mut Vec<Finding>
             ("item", curriculum.items.iter().filter(|item| item.skill == *skill).count(), ITEMS_LEAST),
         ];
         for (kind, found, least) in counts.into_iter().filter(|(_, found, least)| found < least) {
+            let (file, line) = named_in(source, skill.as_str());
             let fault = Fault::SkillLacks { skill: skill.to_string(), kind, found, least };
-            findings.push(Finding {
-                file: "profiles.txt".into(),
-                line: line_of(source, skill.as_str()),
-                fault,
-            });
+            findings.push(Finding { file, line, fault });
         }
     }
 }
 
-/// The line of the profiles that first names a skill.
-fn line_of(source: &Source, skill: &str) -> u32 {
-    let text = source.texts.get("profiles.txt").map_or("", String::as_str);
-    let mut lines = (1u32..).zip(text.lines());
-    lines.find(|(_, line)| line.split_whitespace().any(|word| word == skill)).map_or(1, |(line, _)| line)
+/// The file and line of the profiles that first name a skill; ours come before an operator's own.
+fn named_in(source: &Source, skill: &str) -> (String, u32) {
+    let ours = source.texts.get_key_value("profiles.txt");
+    let mut lines = ours
+        .into_iter()
+        .chain(&source.own_profiles)
+        .flat_map(|(file, text)| (1u32..).zip(text.lines()).map(move |(at, line)| (file, at, line)));
+    let named = lines.find(|(_, _, line)| line.split_whitespace().any(|word| word == skill));
+    named.map_or_else(|| ("profiles.txt".into(), 1), |(file, line, _)| (file.clone(), line))
 }
 
 fn unlisted_lessons(curriculum: &Curriculum, findings: &mut Vec<Finding>) {
