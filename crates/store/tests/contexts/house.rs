@@ -125,7 +125,13 @@ pub(crate) async fn does(store: &Store, learner: &Learner, n: u32, minutes: i64,
     decision.learner
 }
 
-/// All four skills, each shown alone before a helper's eyes.
+/// The skills that a resident is asked for.
+pub(crate) fn asked() -> impl Iterator<Item = &'static SkillId> {
+    let profile = curriculum().syllabus.profile_of(&group("resident")).expect("a profile");
+    profile.demands.iter().map(|(skill, _)| skill)
+}
+
+/// All skills that a resident is asked for, each shown alone before a helper's eyes.
 pub(crate) async fn shows_all(
     store: &Store,
     learner: &Learner,
@@ -134,8 +140,8 @@ pub(crate) async fn shows_all(
     helper: PersonId,
 ) -> Learner {
     let mut learner = learner.clone();
-    for (n, of) in (n..).zip(&curriculum().syllabus.skills) {
-        let decision = visited(&learner, n, minutes, helper, of.id.as_str(), HowFar::Alone);
+    for (n, of) in (n..).zip(asked()) {
+        let decision = visited(&learner, n, minutes, helper, of.as_str(), HowFar::Alone);
         assert_eq!(learners::save(store, &decision).await, Ok(Saved::Added));
         learner = decision.learner;
     }
