@@ -5,6 +5,8 @@
 //! tapped through. It is told kindly, counts for nothing and may be begun again at once. (The idea of a threshold by item is
 //! that of rapid-guessing behaviour: Wise & Kong 2005.)
 //!
+//! Questions that are only asked to be learned from are left out of both rules: how they are answered changes nothing for a person.
+//!
 //! # At random
 //! Slower than that, and still without looking: an attempt is taken as answered at random when both hold.
 //!
@@ -71,10 +73,10 @@ fn letters(item: &Item) -> usize {
 #[must_use]
 pub fn in_haste(attempt: &Attempt, curriculum: &Curriculum) -> bool {
     let find = |given: &Given| curriculum.items.iter().find(|item| item.id == given.item);
-    let rapid = attempt.given.iter().filter(|given| find(given).is_some_and(|item| is_rapid(given, item)));
+    let rapid = attempt.scored().filter(|given| find(given).is_some_and(|item| is_rapid(given, item)));
     let rapid: Vec<&Given> = rapid.collect();
     let right = rapid.iter().filter(|given| given.right).count();
-    let answers = attempt.given.len();
+    let answers = attempt.scored().count();
     answers >= ANSWERS_LEAST && rapid.len() * 100 >= answers * RAPID_SHARE && right * 2 <= rapid.len()
 }
 
@@ -83,7 +85,7 @@ pub fn in_haste(attempt: &Attempt, curriculum: &Curriculum) -> bool {
 pub fn at_random(attempt: &Attempt, bank: &Bank, curriculum: &Curriculum) -> bool {
     let find = |given: &Given| curriculum.items.iter().find(|item| item.id == given.item);
     let known: Vec<(&Given, &Item)> =
-        attempt.given.iter().filter_map(|given| Some((given, find(given)?))).collect();
+        attempt.scored().filter_map(|given| Some((given, find(given)?))).collect();
     let hurried = known.iter().filter(|(given, item)| is_hurried(given, item)).count();
     known.len() >= BLIND_LEAST
         && is_no_better_than_chance(&known)
