@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::book::{fold, moves};
-use super::{Book, Learner, LessonMark, drill, post};
+use super::{Book, Learner, LessonMark, drill};
 use crate::content::{Curriculum, Version};
 use crate::drill::{Answer, JudgeRefused};
 use crate::ids::{DrillId, GroupId, LessonId, PathId, PracticeId, ScreenId, SkillId, StatementId};
@@ -173,9 +173,8 @@ pub fn decide(
     act: &Act,
     stored: Timestamp,
 ) -> Result<Decision, Refusal> {
-    let mut decision = decide_on_device(learner, curriculum, act, stored)?;
-    decision.deltas = moves(&curriculum.syllabus, &learner.book, &decision.learner.book, decision.entry.at);
-    Ok(decision)
+    let decision = decide_on_device(learner, curriculum, act, stored)?;
+    Ok(reckoned(&learner.book, curriculum, decision))
 }
 
 /// The same without deltas: a device keeps no tallies.
@@ -206,18 +205,26 @@ pub fn decide_on_device(
     let place = next.book.place.clone();
     let entry =
         Entry { id: act.id, person: learner.person, at, stored, place, helper: None, evidence, subject };
-    let (book, moved) = fold(&learner.book, &entry);
+    Ok(closed(&learner.book, next, entry))
+}
+
+/// Folds an entry into the learner's book and closes the decision, without deltas.
+fn closed(before: &Book, mut next: Learner, entry: Entry) -> Decision {
+    let (book, moved) = fold(before, &entry);
     next.book = book;
     next.version += 1;
-    Ok(Decision { learner: next, entry, moved, deltas: Vec::new() })
+    Decision { learner: next, entry, moved, deltas: Vec::new() }
 }
 
 /// Posts an entry into the learner's book and closes the decision.
-pub(crate) fn posted(before: &Book, mut next: Learner, curriculum: &Curriculum, entry: Entry) -> Decision {
-    let (book, moved, deltas) = post(&curriculum.syllabus, before, &entry);
-    next.book = book;
-    next.version += 1;
-    Decision { learner: next, entry, moved, deltas }
+pub(crate) fn posted(before: &Book, next: Learner, curriculum: &Curriculum, entry: Entry) -> Decision {
+    reckoned(before, curriculum, closed(before, next, entry))
+}
+
+/// A decision with how it moves the tallies.
+fn reckoned(before: &Book, curriculum: &Curriculum, decision: Decision) -> Decision {
+    let deltas = moves(&curriculum.syllabus, before, &decision.learner.book, decision.entry.at);
+    Decision { deltas, ..decision }
 }
 
 /// The instant of an act: the device's clock, unless it runs ahead of ours or is older than the movement.

@@ -37,13 +37,8 @@ impl Held {
         id: &LessonId,
         wanted: Option<Version>,
     ) -> Option<InHand<'c, Lesson>> {
-        let now = curriculum.lessons.get(id);
-        let Some(wanted) = wanted else { return now.map(in_hand) };
-        let mut all = now.into_iter().chain(self.lessons.iter().map(AsRef::as_ref));
-        match all.find(|lesson| lesson.version == wanted && lesson.id == *id) {
-            Some(found) => Some(in_hand(found)),
-            None => now.map(instead),
-        }
+        let version = |lesson: &Lesson| (&lesson.id == id).then_some(lesson.version);
+        pick(curriculum.lessons.get(id), &self.lessons, wanted, version)
     }
 
     /// A practice in the version that is wanted; today's when none is, or when that one is nowhere.
@@ -54,14 +49,24 @@ impl Held {
         id: &PracticeId,
         wanted: Option<Version>,
     ) -> Option<InHand<'c, Practice>> {
-        let now = curriculum.practices.get(id);
-        let Some(wanted) = wanted else { return now.map(in_hand) };
-        let mut all = now.into_iter().chain(self.practices.iter().map(AsRef::as_ref));
-        match all.find(|practice| practice.version == wanted && practice.id == *id) {
-            Some(found) => Some(in_hand(found)),
-            None => now.map(instead),
-        }
+        let version = |practice: &Practice| (&practice.id == id).then_some(practice.version);
+        pick(curriculum.practices.get(id), &self.practices, wanted, version)
     }
+}
+
+/// The one that is wanted, from today's and those that are held; today's when none is, or instead of one that is nowhere.
+/// `version_of` tells the version of what bears the id.
+fn pick<'c, T>(
+    now: Option<&'c T>,
+    held: &'c [Arc<T>],
+    wanted: Option<Version>,
+    version_of: impl Fn(&T) -> Option<Version>,
+) -> Option<InHand<'c, T>> {
+    if wanted.is_none() {
+        return now.map(in_hand);
+    }
+    let mut all = now.into_iter().chain(held.iter().map(AsRef::as_ref));
+    all.find(|content| version_of(content) == wanted).map(in_hand).or_else(|| now.map(instead))
 }
 
 const fn in_hand<T>(content: &T) -> InHand<'_, T> {
